@@ -1,0 +1,5 @@
+/** The door. */
+@NullMarked
+package io.partnercenter;
+
+import org.jspecify.annotations.NullMarked;
