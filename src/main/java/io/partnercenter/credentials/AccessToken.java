@@ -1,0 +1,53 @@
+package io.partnercenter.credentials;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.partnercenter.internal.Json;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bearer token. It prints as dots.
+ *
+ * @param value what goes behind {@code Bearer}
+ * @param expiresAt when it stops being good; absent if that is not known
+ */
+public record AccessToken(String value, @Nullable Instant expiresAt) {
+  /**
+   * Checks that {@code value} can be sent in a header.
+   *
+   * @throws IllegalArgumentException if it is blank or holds anything but visible ASCII
+   */
+  public AccessToken {
+    Objects.requireNonNull(value, "the token is null");
+    if (value.isEmpty() || !value.chars().allMatch(c -> c > ' ' && c < 127)) {
+      throw new IllegalArgumentException(
+          "a token is visible ASCII without blanks; this one is empty, padded, or something else");
+    }
+  }
+
+  /** A token that says itself, as JWTs do, when it expires; for others that stays unknown. */
+  public static AccessToken of(String value) {
+    return new AccessToken(value, expiryOf(value));
+  }
+
+  private static @Nullable Instant expiryOf(String value) {
+    String[] parts = value.split("\\.", -1);
+    if (parts.length != 3) return null;
+    try {
+      JsonNode claims = Json.MAPPER.readTree(Base64.getUrlDecoder().decode(parts[1]));
+      JsonNode expiry = claims.path("exp");
+      return expiry.canConvertToLong() ? Instant.ofEpochSecond(expiry.longValue()) : null;
+    } catch (IOException | IllegalArgumentException | DateTimeException e) {
+      return null; // Not a JWT after all. What it is, the service decides.
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "AccessToken[value=…, expiresAt=" + expiresAt + "]";
+  }
+}

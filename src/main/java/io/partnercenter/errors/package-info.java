@@ -1,0 +1,13 @@
+/**
+ * What you catch. Every failure of a call is a {@link io.partnercenter.errors.PartnerException},
+ * and one of four kinds: the service refused ({@link
+ * io.partnercenter.errors.PartnerServiceException}), no whole answer came ({@link
+ * io.partnercenter.errors.PartnerTransportException}), an answer was not understood ({@link
+ * io.partnercenter.errors.PartnerDataException}), or there was no token to be had ({@link
+ * io.partnercenter.errors.PartnerAuthenticationException}). Arguments that cannot be right are an
+ * {@link IllegalArgumentException} or {@link NullPointerException} before any request.
+ */
+@NullMarked
+package io.partnercenter.errors;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package io.partnercenter.transport;
+
+import java.io.IOException;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** Sends through OkHttp. */
+public final class OkHttpTransport implements Transport {
+  private final OkHttpClient client;
+  private final InterruptWatch interrupts = new InterruptWatch();
+
+  /**
+   * Sends through a copy of {@code client} that shares its connections and keeps its proxy, TLS,
+   * time-outs and interceptors, but follows no redirect, which could carry the bearer token to
+   * another host, and repeats nothing on its own, so that every attempt is one that was counted.
+   */
+  public OkHttpTransport(OkHttpClient client) {
+    this.client =
+        client
+            .newBuilder()
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .retryOnConnectionFailure(false)
+            .addNetworkInterceptor(OkHttpTransport::withoutSilentRepeat)
+            .build();
+  }
+
+  @Override
+  public Response send(Request request) throws IOException {
+    Call call = client.newCall(request);
+    AttemptTimeout timeout = request.tag(AttemptTimeout.class);
+    if (timeout != null) call.timeout().timeout(timeout.value().toNanos(), TimeUnit.NANOSECONDS);
+    return interrupts.watching(call);
+  }
+
+  /** OkHttp repeats a 503 with {@code Retry-After: 0} by itself, whatever it is told. */
+  private static Response withoutSilentRepeat(okhttp3.Interceptor.Chain chain) throws IOException {
+    Response response = chain.proceed(chain.request());
+    boolean repeats = response.code() == 503 && Objects.equals(response.header("Retry-After"), "0");
+    return repeats ? response.newBuilder().removeHeader("Retry-After").build() : response;
+  }
+}
