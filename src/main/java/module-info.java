@@ -1,7 +1,16 @@
-/** A client for the billing APIs of Microsoft Partner Center. */
+/**
+ * A client for the billing APIs of Microsoft Partner Center. {@link io.partnercenter.IPartner} is
+ * the door.
+ */
 module io.partnercenter {
   exports io.partnercenter;
+  exports io.partnercenter.credentials;
+  exports io.partnercenter.errors;
+  exports io.partnercenter.invoices;
+  exports io.partnercenter.models;
+  exports io.partnercenter.transport;
 
+  requires transitive com.fasterxml.jackson.annotation;
   requires transitive okhttp3;
   requires transitive org.jspecify;
   requires com.fasterxml.jackson.databind;

@@ -1,0 +1,164 @@
+package io.partnercenter;
+
+import static java.util.Objects.requireNonNull;
+
+import io.partnercenter.credentials.PartnerCredentials;
+import io.partnercenter.internal.Arguments;
+import io.partnercenter.internal.CallOptions;
+import io.partnercenter.internal.Resources;
+import io.partnercenter.internal.ServiceAddress;
+import io.partnercenter.internal.ServiceClient;
+import io.partnercenter.internal.Timing;
+import io.partnercenter.internal.TokenCache;
+import io.partnercenter.transport.OkHttpTransport;
+import io.partnercenter.transport.Transport;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a partner together. Every setting but the credentials has a default that suits an unattended
+ * job at night. Not thread-safe; the partners it builds are, and do not notice later changes.
+ */
+public final class PartnerBuilder {
+  private PartnerCloud cloud = PartnerCloud.GLOBAL;
+  private @Nullable URI baseUrl;
+  private @Nullable PartnerCredentials credentials;
+  private @Nullable Transport transport;
+  private @Nullable Executor executor;
+  private CallOptions options = CallOptions.DEFAULTS;
+  private PartnerListener listener = new PartnerListener() {};
+  private long responseLimit = 32L << 20;
+  private Timing timing = Timing.system();
+
+  PartnerBuilder() {}
+
+  /** Which cloud the partner is in; {@link PartnerCloud#GLOBAL} unless said otherwise. */
+  public PartnerBuilder cloud(PartnerCloud cloud) {
+    this.cloud = requireNonNull(cloud, "cloud");
+    return this;
+  }
+
+  /**
+   * Where the service is, if not at the cloud's own address: an emulator or a gateway. Tokens are
+   * still asked for the cloud's audience.
+   *
+   * @throws IllegalArgumentException unless it is https, or http to this machine itself
+   */
+  public PartnerBuilder baseUrl(URI baseUrl) {
+    this.baseUrl = ServiceAddress.check(baseUrl);
+    return this;
+  }
+
+  /** Who signs in. Required. */
+  public PartnerBuilder credentials(PartnerCredentials credentials) {
+    this.credentials = requireNonNull(credentials, "credentials");
+    return this;
+  }
+
+  /** What carries requests, in place of OkHttp. Stays open when the partner is closed. */
+  public PartnerBuilder transport(Transport transport) {
+    this.transport = requireNonNull(transport, "transport");
+    return this;
+  }
+
+  /**
+   * An OkHttp client of the caller's, with its proxy, TLS, interceptors and time-outs; note that
+   * its read time-out of ten seconds, if left as it is, is shorter than some pages take. Stays open
+   * when the partner is closed. See {@link OkHttpTransport} for what the partner's copy does
+   * differently.
+   */
+  public PartnerBuilder okHttp(OkHttpClient client) {
+    return transport(new OkHttpTransport(client));
+  }
+
+  /** When failed attempts are repeated; {@link RetryOptions#defaults()} unless said otherwise. */
+  public PartnerBuilder retry(RetryOptions retry) {
+    return options(RequestOptions.defaults().retry(retry));
+  }
+
+  /** How long one attempt may take, body included; three minutes unless said otherwise. */
+  public PartnerBuilder timeout(Duration timeout) {
+    return options(RequestOptions.defaults().timeout(timeout));
+  }
+
+  /**
+   * How long one call may take: attempts, pauses and sign-in together; 15 minutes unless said
+   * otherwise. A walk through many pages is a call for each page.
+   */
+  public PartnerBuilder deadline(Duration deadline) {
+    return options(RequestOptions.defaults().deadline(deadline));
+  }
+
+  /** The language of what the service says; {@code en-US} unless said otherwise. */
+  public PartnerBuilder locale(String locale) {
+    return options(RequestOptions.defaults().locale(locale));
+  }
+
+  /** The caller's name and version, such as {@code contoso-ledger/2.3}, as the service sees it. */
+  public PartnerBuilder applicationName(String applicationName) {
+    options = options.applicationName(Arguments.header(applicationName, "applicationName"));
+    return this;
+  }
+
+  /** Who hears of attempts and calls; nobody unless said otherwise. */
+  public PartnerBuilder listener(PartnerListener listener) {
+    this.listener = requireNonNull(listener, "listener");
+    return this;
+  }
+
+  /**
+   * What runs {@code getAsync}; each call blocks one of its threads. Daemon threads of the
+   * partner's own, as many as are needed, unless said otherwise. Stays open when the partner is
+   * closed.
+   */
+  public PartnerBuilder executor(Executor executor) {
+    this.executor = requireNonNull(executor, "executor");
+    return this;
+  }
+
+  /**
+   * The largest body that is read, in bytes after decompression; 32 MiB unless said otherwise. A
+   * page of 2000 line items has about 4 MB.
+   */
+  public PartnerBuilder responseLimit(long bytes) {
+    Arguments.check(bytes > 0, "responseLimit is more than nothing, not %s", bytes);
+    this.responseLimit = bytes;
+    return this;
+  }
+
+  /** The clock, the sleeper and the dice, for tests. */
+  PartnerBuilder timing(Timing timing) {
+    this.timing = timing;
+    return this;
+  }
+
+  private PartnerBuilder options(RequestOptions changed) {
+    options = options.with(changed);
+    return this;
+  }
+
+  /**
+   * Makes the partner. No request is made yet.
+   *
+   * @throws IllegalStateException if there are no credentials
+   */
+  public IPartner build() {
+    if (credentials == null) throw new IllegalStateException("a partner needs credentials");
+    Resources resources = new Resources();
+    return new Partner(
+        new ServiceClient(
+            new ServiceAddress(baseUrl != null ? baseUrl : cloud.baseUrl()),
+            options.newScope(),
+            transport != null ? transport : resources.okHttp(),
+            new TokenCache(credentials, cloud.tokenResource(), timing),
+            listener,
+            responseLimit,
+            executor != null ? executor : resources.executor(),
+            timing,
+            resources),
+        resources::close);
+  }
+}

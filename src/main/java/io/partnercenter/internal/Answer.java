@@ -1,0 +1,76 @@
+package io.partnercenter.internal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import okhttp3.MediaType;
+import okhttp3.Protocol;
+import okhttp3.Response;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/** Takes bodies off the wire: whole, and not larger than they may be. */
+final class Answer {
+  private static final int ERROR_BODY_READ = 64 << 10;
+
+  private Answer() {}
+
+  /** The body of a success: JSON, or nothing at all. */
+  static byte[] json(Response response, long limit) throws IOException, UnreadableAnswer {
+    BufferedSource source = response.body().source();
+    if (source.exhausted()) {
+      if (endIsUnmarked(response)) throw new IOException("the connection ended before the body");
+      return new byte[0];
+    }
+    checkMediaType(response.header("Content-Type"));
+    if (source.request(limit + 1)) {
+      throw new UnreadableAnswer(
+          "answered more than " + limit + " bytes, which is all that is read of one answer");
+    }
+    return withoutByteOrderMark(source.readByteArray());
+  }
+
+  /** The beginning of what came with a refusal; what is missing of it is not missed. */
+  static String text(Response response) {
+    try {
+      BufferedSource source = response.body().source();
+      source.request(ERROR_BODY_READ);
+      long length = Math.min(ERROR_BODY_READ, source.getBuffer().size());
+      return source.readString(length, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "(the body broke off: " + e.getMessage() + ")";
+    }
+  }
+
+  /** Whether the body ends where the connection does, so that its end may be anywhere. */
+  private static boolean endIsUnmarked(Response response) {
+    return response.code() != 204
+        && response.body().contentLength() == -1
+        && response.header("Transfer-Encoding") == null
+        && (response.protocol() == Protocol.HTTP_1_0 || response.protocol() == Protocol.HTTP_1_1);
+  }
+
+  private static void checkMediaType(@Nullable String contentType) throws UnreadableAnswer {
+    if (contentType == null) return;
+    MediaType type = MediaType.parse(contentType);
+    if (type != null && isJson(type.type(), type.subtype())) return;
+    throw new UnreadableAnswer(
+        "answered in " + Redaction.cut(contentType, 100) + ", where JSON was asked for");
+  }
+
+  private static boolean isJson(String type, String subtype) {
+    String format = subtype.toLowerCase(Locale.ROOT);
+    return (type.equals("application") || type.equals("text"))
+        && (format.equals("json") || format.endsWith("+json"));
+  }
+
+  /** Some answers begin with a byte order mark, which is not JSON. */
+  private static byte[] withoutByteOrderMark(byte[] body) {
+    boolean marked =
+        body.length >= 3
+            && body[0] == (byte) 0xEF
+            && body[1] == (byte) 0xBB
+            && body[2] == (byte) 0xBF;
+    return marked ? java.util.Arrays.copyOfRange(body, 3, body.length) : body;
+  }
+}

@@ -1,0 +1,54 @@
+package io.partnercenter.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what callers hand in, before any request is made. */
+public final class Arguments {
+  private Arguments() {}
+
+  /** Throws an {@link IllegalArgumentException} with that message unless {@code holds}. */
+  public static void check(boolean holds, String message, @Nullable Object... values) {
+    if (!holds) throw new IllegalArgumentException(String.format(message, values));
+  }
+
+  /** Durations that may be zero. */
+  public static void notNegative(Duration value, String name) {
+    check(!value.isNegative(), "%s is not negative; this one is %s", name, value);
+  }
+
+  /** Durations in which something has to happen. */
+  public static void positive(Duration value, String name) {
+    check(!value.isNegative() && !value.isZero(), "%s is more than nothing, not %s", name, value);
+  }
+
+  /** Text that goes into a header, where a line break would begin another header. */
+  public static String header(String value, String name) {
+    check(
+        !value.isBlank() && isPrintable(value),
+        "%s is printable ASCII and not blank, for it goes into a header",
+        name);
+    return value;
+  }
+
+  /** Whether {@code value} can be sent in a header. */
+  static boolean isPrintable(String value) {
+    return value.chars().allMatch(c -> c >= ' ' && c < 127);
+  }
+
+  /**
+   * Ids that become one segment of a path. Slashes and question marks are encoded; dots alone are
+   * not, and would lead to another path, and a lone half of a surrogate pair is not a character.
+   */
+  public static String segment(String value, String name) {
+    check(!value.isBlank(), "%s is blank", name);
+    check(!value.equals(".") && !value.equals(".."), "%s is no id but a step in a path", name);
+    check(
+        value.chars().noneMatch(Character::isISOControl)
+            && StandardCharsets.UTF_8.newEncoder().canEncode(value),
+        "%s has characters that no id has",
+        name);
+    return value;
+  }
+}

@@ -1,0 +1,42 @@
+package io.partnercenter.internal;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+
+/** Runs a blocking call on another thread; cancelling the future interrupts it. */
+final class AsyncCall {
+  private AsyncCall() {}
+
+  static <T> CompletableFuture<T> start(Supplier<T> call, Executor executor) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    FutureTask<T> task =
+        new FutureTask<>(call::get) {
+          @Override
+          protected void done() {
+            if (!isCancelled()) copy(this, result);
+          }
+        };
+    // However the future ends, by cancel or orTimeout: a task that is done does not mind.
+    var unused = result.whenComplete((value, failure) -> task.cancel(true));
+    try {
+      executor.execute(task);
+    } catch (RejectedExecutionException e) {
+      result.completeExceptionally(e);
+    }
+    return result;
+  }
+
+  private static <T> void copy(FutureTask<T> done, CompletableFuture<T> result) {
+    try {
+      result.complete(done.get());
+    } catch (ExecutionException e) {
+      result.completeExceptionally(e.getCause());
+    } catch (InterruptedException e) {
+      throw new AssertionError("a task that is done does not block", e);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.partnercenter.internal;
+
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import io.partnercenter.errors.PartnerTransportException.Phase;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+import javax.net.ssl.SSLException;
+
+/** Says of a connection that failed where it failed, and in which words. */
+final class Breakage {
+  private Breakage() {}
+
+  static Phase phase(IOException e, boolean answered) {
+    if (answered) return Phase.BODY;
+    return isConnecting(e) ? Phase.CONNECT : Phase.ANSWER;
+  }
+
+  private static boolean isConnecting(IOException e) {
+    return e instanceof ConnectException
+        || e instanceof UnknownHostException
+        || e instanceof NoRouteToHostException
+        || e instanceof SSLException
+        || (e instanceof InterruptedIOException
+            && String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("connect"));
+  }
+
+  /** For the history: {@code timeout}, {@code broken off}, {@code SocketException}. */
+  static String brief(IOException e) {
+    if (e instanceof InterruptedIOException) return "timeout";
+    if (e instanceof JsonEOFException) return "broken off";
+    return e.getClass().getSimpleName();
+  }
+
+  /** For the message. */
+  static String words(IOException e, Phase phase, Duration elapsed) {
+    String doing =
+        switch (phase) {
+          case CONNECT -> "while connecting";
+          case BODY -> "while its answer was read";
+          default -> "while waiting for the answer";
+        };
+    String when = doing + ", after " + elapsed.toMillis() + " ms";
+    if (Thread.currentThread().isInterrupted()) return "was interrupted " + when;
+    if (e instanceof InterruptedIOException) return "ran out of time " + when;
+    String what = e instanceof JsonEOFException ? "the body ends too soon" : e.toString();
+    return "got no whole answer " + when + ": " + Redaction.redact(what);
+  }
+}

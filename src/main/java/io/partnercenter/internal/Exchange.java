@@ -1,0 +1,207 @@
+package io.partnercenter.internal;
+
+import io.partnercenter.PartnerListener;
+import io.partnercenter.PartnerListener.AttemptEvent;
+import io.partnercenter.PartnerListener.CallEvent;
+import io.partnercenter.RetryOptions;
+import io.partnercenter.credentials.AccessToken;
+import io.partnercenter.errors.Attempt;
+import io.partnercenter.errors.CallFacts;
+import io.partnercenter.errors.PartnerAuthenticationException;
+import io.partnercenter.errors.PartnerDataException;
+import io.partnercenter.errors.PartnerException;
+import io.partnercenter.errors.PartnerServiceException;
+import io.partnercenter.errors.PartnerTransportException;
+import io.partnercenter.errors.PartnerTransportException.Phase;
+import io.partnercenter.transport.AttemptTimeout;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One call on its way. The loop goes around the whole attempt, reading and decoding of the body
+ * included: an answer that breaks in the middle is a failed attempt like any other, and nothing of
+ * it has been handed out.
+ */
+final class Exchange<T> {
+  private static final Logger log = LoggerFactory.getLogger("io.partnercenter");
+  private static final Set<Integer> WORTH_REPEATING = Set.of(204, 408, 429, 500, 502, 503, 504);
+
+  private final ServiceClient service;
+  private final ServiceCall<T> call;
+  private final Timing timing;
+  private final long start;
+  private final String requestId = UUID.randomUUID().toString();
+  private final List<Attempt> attempts = new ArrayList<>();
+  private @Nullable AccessToken refused;
+  private @Nullable Instant serverTime;
+
+  Exchange(ServiceClient service, ServiceCall<T> call) {
+    this.service = service;
+    this.call = call;
+    this.timing = service.timing();
+    this.start = timing.nanoTime().getAsLong();
+  }
+
+  T run() {
+    if (service.resources().isClosed()) throw new IllegalStateException("the partner is closed");
+    try {
+      T answer = untilAnswered();
+      tell(listener -> listener.onCall(new CallEvent(facts(), timing.since(start), null)));
+      return answer;
+    } catch (PartnerException e) {
+      tell(listener -> listener.onCall(new CallEvent(e.call(), timing.since(start), e)));
+      throw e;
+    }
+  }
+
+  private T untilAnswered() {
+    while (true) {
+      AccessToken token = token();
+      try {
+        return attempt(token);
+      } catch (PartnerServiceException e) {
+        if (e.statusCode() == 401 && refused == null) {
+          refused = token; // The next attempt follows at once, with a new token.
+        } else if (WORTH_REPEATING.contains(e.statusCode())) {
+          pauseAfter(e, e.retryAfter().orElse(null));
+        } else {
+          throw e;
+        }
+      } catch (PartnerTransportException e) {
+        if (Thread.currentThread().isInterrupted() || service.resources().isClosed()) throw e;
+        pauseAfter(e, null);
+      }
+    }
+  }
+
+  private AccessToken token() {
+    Duration remaining = remaining();
+    try {
+      return service.tokens().get(refused, remaining);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      String why = Redaction.redact(String.valueOf(cause));
+      String problem = "was not sent, for there is no token to be had: " + why;
+      throw new PartnerAuthenticationException(problem, facts(), cause == null ? e : cause);
+    } catch (TimeoutException e) {
+      String problem = "was not sent: signing in took more than " + remaining.toMillis() + " ms";
+      throw new PartnerTransportException(problem, Phase.SIGN_IN, facts(), e);
+    } catch (InterruptedException e) {
+      throw interrupted("was interrupted while signing in", Phase.SIGN_IN, e);
+    }
+  }
+
+  private T attempt(AccessToken token) {
+    long began = timing.nanoTime().getAsLong();
+    String vector = service.options().vector().next();
+    Request request = request(token, vector);
+    Integer status = null;
+    try (Response response = service.transport().send(request)) {
+      status = response.code();
+      vector = response.header("MS-CV", vector);
+      Instant date = RetryAfter.serverTime(response.headers());
+      if (date != null) serverTime = date;
+      if (!response.isSuccessful() || isNotReady(response)) throw refusal(response, began, vector);
+      T answer = call.reader().read(Answer.json(response, service.responseLimit()));
+      attempted(status, null, began, vector);
+      return answer;
+    } catch (UnreadableAnswer e) {
+      attempted(status, "unreadable", began, vector);
+      throw new PartnerDataException(e.problem, e.row, e.field, e.text, facts(), e.getCause());
+    } catch (IOException e) {
+      Attempt attempt = attempted(status, Breakage.brief(e), began, vector);
+      Phase phase = Breakage.phase(e, status != null);
+      String problem = Breakage.words(e, phase, attempt.duration());
+      throw new PartnerTransportException(problem, phase, facts(), e);
+    }
+  }
+
+  private Request request(AccessToken token, String vector) {
+    Duration timeout = service.options().timeout();
+    Duration remaining = remaining();
+    Duration limit = timeout.compareTo(remaining) < 0 ? timeout : remaining;
+    return RequestHeaders.request(call, service.options(), requestId, vector)
+        .header("Authorization", "Bearer " + token.value())
+        .tag(AttemptTimeout.class, new AttemptTimeout(limit))
+        .build();
+  }
+
+  /** No content, and when to come back: the service is still gathering what it was asked for. */
+  private static boolean isNotReady(Response response) {
+    return response.code() == 204 && response.header("Retry-After") != null;
+  }
+
+  private PartnerServiceException refusal(Response response, long began, String vector) {
+    var error = ErrorBody.read(Answer.text(response), response.headers());
+    var retryAfter = RetryAfter.of(response.headers(), timing.clock().instant());
+    attempted(response.code(), null, began, vector);
+    return new PartnerServiceException(response.code(), error, retryAfter, facts());
+  }
+
+  private void pauseAfter(PartnerException e, @Nullable Duration retryAfter) {
+    int failed = refused == null ? attempts.size() : attempts.size() - 1;
+    RetryOptions retry = service.options().retry();
+    Duration pause = Pauses.after(failed, retryAfter, retry, timing.dice());
+    if (pause == null || pause.compareTo(remaining()) >= 0) throw e;
+    attempts.set(attempts.size() - 1, attempts.get(attempts.size() - 1).pausing(pause));
+    try {
+      timing.sleeper().sleep(pause);
+    } catch (InterruptedException interrupt) {
+      interrupt.addSuppressed(e);
+      throw interrupted("was interrupted between two attempts", Phase.PAUSE, interrupt);
+    }
+  }
+
+  /** What is left of the deadline; a moment at least, for those who divide or wait by it. */
+  private Duration remaining() {
+    Duration left = service.options().deadline().minus(timing.since(start));
+    return left.isNegative() || left.isZero() ? Duration.ofNanos(1) : left;
+  }
+
+  private PartnerTransportException interrupted(
+      String problem, Phase phase, InterruptedException cause) {
+    Thread.currentThread().interrupt();
+    return new PartnerTransportException(problem, phase, facts(), cause);
+  }
+
+  private Attempt attempted(
+      @Nullable Integer status, @Nullable String failure, long began, String vector) {
+    int number = attempts.size() + 1;
+    Attempt attempt = new Attempt(number, status, failure, timing.since(began), null, vector);
+    attempts.add(attempt);
+    log.debug("GET {} attempt {}: {} (request id {})", path(), number, attempt, requestId);
+    tell(listener -> listener.onAttempt(new AttemptEvent(facts(), attempt)));
+    return attempt;
+  }
+
+  private CallFacts facts() {
+    String correlationId = service.options().correlationId();
+    return new CallFacts(
+        call.operation(), "GET", path(), requestId, correlationId, attempts, serverTime);
+  }
+
+  private String path() {
+    return call.url().encodedPath();
+  }
+
+  private void tell(Consumer<PartnerListener> event) {
+    try {
+      event.accept(service.listener());
+    } catch (RuntimeException e) {
+      log.warn("A listener failed; the call goes on", e);
+    }
+  }
+}

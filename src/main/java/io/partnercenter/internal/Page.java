@@ -1,0 +1,56 @@
+package io.partnercenter.internal;
+
+import io.partnercenter.models.Link;
+import io.partnercenter.models.LinkHeader;
+import io.partnercenter.models.ResourceAttributes;
+import io.partnercenter.models.ResourceLinks;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page as it came.
+ *
+ * @param fingerprint of all its rows; two pages of the same rows have the same
+ */
+record Page<T>(
+    @Nullable Integer totalCount,
+    List<T> items,
+    List<Unreadable> unreadable,
+    @Nullable String continuationToken,
+    @Nullable ResourceLinks links,
+    @Nullable ResourceAttributes attributes,
+    Map<String, @Nullable Object> additionalProperties,
+    long fingerprint) {
+
+  /** A row that could not be read. */
+  record Unreadable(int row, String problem, String json) {}
+
+  int rows() {
+    return items.size() + unreadable.size();
+  }
+
+  @Nullable Link nextLink() {
+    return links == null ? null : links.next();
+  }
+
+  /**
+   * What leads to the next page of a seek: the header of the next link, or, where that has none or
+   * there are no links at all, the field of the page. Links without a next link are the end.
+   */
+  @Nullable String nextToken() {
+    Link next = nextLink();
+    if (next == null) return links == null ? blankToNull(continuationToken) : null;
+    for (LinkHeader header : next.headers()) {
+      if ("MS-ContinuationToken".equalsIgnoreCase(header.key())) {
+        String token = blankToNull(header.value());
+        if (token != null) return token;
+      }
+    }
+    return blankToNull(continuationToken);
+  }
+
+  private static @Nullable String blankToNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text;
+  }
+}

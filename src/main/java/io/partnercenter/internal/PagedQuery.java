@@ -1,0 +1,62 @@
+package io.partnercenter.internal;
+
+import io.partnercenter.models.Link;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection that comes in pages, and how one page leads to the next. URLs are built from {@code
+ * url} alone: of the service's own next links, which are malformed at times and could lead
+ * anywhere, only the token or the offset is taken.
+ *
+ * @param operation its name for listeners and messages
+ * @param url of the whole, without a position
+ * @param start where the first page begins
+ * @param size how many items a page has been asked to have; absent where the service decides
+ * @param seeks whether pages follow each other by continuation tokens, and not by offsets
+ * @param rows reads one item
+ */
+public record PagedQuery<T>(
+    String operation,
+    HttpUrl url,
+    Position start,
+    @Nullable Integer size,
+    boolean seeks,
+    RowReader<T> rows) {
+  private static final Pattern OFFSET =
+      Pattern.compile("[?&]offset=(\\d{1,9})(?!\\d)", Pattern.CASE_INSENSITIVE);
+
+  /** The same from another position. */
+  public PagedQuery<T> from(Position position) {
+    return new PagedQuery<>(operation, url, position, size, seeks, rows);
+  }
+
+  /** What the page after {@code page} begins with; null if {@code page} is the last. */
+  @Nullable Position after(Page<T> page, Position position) throws UnreadableAnswer {
+    if (seeks) {
+      String token = page.nextToken();
+      if (token == null) return null;
+      if (Arguments.isPrintable(token)) return Position.behind(token);
+      throw new UnreadableAnswer("answered with a continuation token that cannot be sent back");
+    }
+    Link next = page.nextLink();
+    return next == null ? null : Position.at(offsetAfter(page, position.offsetOrZero(), next));
+  }
+
+  /**
+   * The link's own offset, if it leads on and skips nothing; else the end of this page as it was
+   * asked for, or as it came.
+   */
+  private int offsetAfter(Page<T> page, int offset, Link next) throws UnreadableAnswer {
+    int step = size != null ? size : page.rows();
+    Matcher matcher = OFFSET.matcher(String.valueOf(next.uri()));
+    if (matcher.find()) {
+      int linked = Integer.parseInt(matcher.group(1));
+      if (linked > offset && (size == null || linked <= offset + step)) return linked;
+    }
+    if (step == 0) throw new UnreadableAnswer("answered an empty page with a link to nowhere");
+    return Math.addExact(offset, step);
+  }
+}

@@ -1,0 +1,41 @@
+package io.partnercenter.internal;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Where a row stands in its page, for those who read it a second time or hand it on unread. */
+public final class RowBytes {
+  private final JsonParser parser;
+  private final byte[] page;
+  private final int index;
+  private final int start;
+
+  /** The row that begins with the parser's current token. */
+  RowBytes(JsonParser parser, byte[] page, int index) {
+    this.parser = parser;
+    this.page = page;
+    this.index = index;
+    this.start = (int) parser.currentTokenLocation().getByteOffset();
+  }
+
+  /** Which row of the page it is. */
+  int index() {
+    return index;
+  }
+
+  /** The row once more, as something else, now that the parser is on its last token. */
+  <T> T readAgain(ObjectReader reader, Class<T> type) throws IOException {
+    return reader.readValue(page, start, length(), type);
+  }
+
+  /** The row as it came, now that the parser is on its last token. */
+  String text() {
+    return new String(page, start, length(), StandardCharsets.UTF_8);
+  }
+
+  private int length() {
+    return (int) parser.currentLocation().getByteOffset() - start;
+  }
+}

@@ -1,0 +1,59 @@
+package io.partnercenter.internal;
+
+import java.net.URI;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Where the service is. All URLs are built here, so none of them leads to another host. */
+public final class ServiceAddress {
+  private final HttpUrl base;
+
+  /** The service at {@code baseUrl}, which has been checked. */
+  public ServiceAddress(URI baseUrl) {
+    this.base = HttpUrl.get(baseUrl.toString());
+  }
+
+  /**
+   * Accepts https, and http to this machine, where no one can listen in.
+   *
+   * @throws IllegalArgumentException for anything else
+   */
+  public static URI check(URI baseUrl) {
+    HttpUrl url = HttpUrl.parse(baseUrl.toString());
+    if (url == null) {
+      throw new IllegalArgumentException("the base URL is no http or https address: " + baseUrl);
+    }
+    Arguments.check(
+        url.isHttps() || isLoopback(url.host()),
+        "tokens are sent over https only, so %s will not do",
+        url);
+    Arguments.check(
+        url.query() == null && url.fragment() == null && url.username().isEmpty(),
+        "a base URL is scheme, host, port and perhaps a path; %s says more",
+        url.redact());
+    return baseUrl;
+  }
+
+  private static boolean isLoopback(@Nullable String host) {
+    return host != null
+        && (host.equals("localhost")
+            || host.equals("::1")
+            || host.matches("127\\.\\d+\\.\\d+\\.\\d+"));
+  }
+
+  /** The base with {@code segments} behind it, each encoded. */
+  HttpUrl.Builder url(String... segments) {
+    HttpUrl.Builder url = base.newBuilder();
+    for (String segment : segments) url.addPathSegment(segment);
+    return url;
+  }
+
+  /**
+   * What {@code url}, which was built here, asks for: without the host, and any path of the base.
+   */
+  String relative(HttpUrl url) {
+    String prefix = base.encodedPath().replaceAll("/$", "");
+    String path = url.encodedPath().substring(prefix.length());
+    return url.encodedQuery() == null ? path : path + "?" + url.encodedQuery();
+  }
+}

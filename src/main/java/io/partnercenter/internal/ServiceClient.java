@@ -1,0 +1,59 @@
+package io.partnercenter.internal;
+
+import io.partnercenter.PartnerListener;
+import io.partnercenter.RequestOptions;
+import io.partnercenter.transport.Transport;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import okhttp3.HttpUrl;
+
+/**
+ * Makes calls in one scope: the stack below the operations, put together by {@code PartnerBuilder}.
+ *
+ * @param responseLimit in bytes
+ */
+public record ServiceClient(
+    ServiceAddress address,
+    CallOptions options,
+    Transport transport,
+    TokenCache tokens,
+    PartnerListener listener,
+    long responseLimit,
+    Executor executor,
+    Timing timing,
+    Resources resources) {
+
+  /** The same stack for a scope of its own. */
+  public ServiceClient with(RequestOptions changed) {
+    return new ServiceClient(
+        address,
+        options.newScope(changed),
+        transport,
+        tokens,
+        listener,
+        responseLimit,
+        executor,
+        timing,
+        resources);
+  }
+
+  /** A URL of the service: its address and {@code segments}, each encoded. */
+  public HttpUrl.Builder url(String... segments) {
+    return address.url(segments);
+  }
+
+  /**
+   * Makes one call: as many attempts as it takes and as are allowed.
+   *
+   * @throws io.partnercenter.errors.PartnerException if none of them brought an answer
+   */
+  public <T> T send(ServiceCall<T> call) {
+    return new Exchange<>(this, call).run();
+  }
+
+  /** Makes {@code call} on another thread. */
+  public <T> CompletableFuture<T> async(Supplier<T> call) {
+    return AsyncCall.start(call, executor);
+  }
+}

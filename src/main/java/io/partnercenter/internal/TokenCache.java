@@ -1,0 +1,94 @@
+package io.partnercenter.internal;
+
+import io.partnercenter.credentials.AccessToken;
+import io.partnercenter.credentials.PartnerCredentials;
+import io.partnercenter.credentials.TokenRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The partner's token, for all its threads. Whoever finds it missing, old or refused starts one
+ * sign-in, on a thread of its own so that one caller's interrupt or deadline does not end it for
+ * the others; all who need a token meanwhile wait for that one.
+ */
+public final class TokenCache {
+  /** Renewed that long before it expires: long enough for one slow page. */
+  private static final Duration RENEWED_AHEAD = Duration.ofMinutes(2);
+
+  private static final Duration KEPT_IF_EXPIRY_UNKNOWN = Duration.ofMinutes(5);
+
+  private final PartnerCredentials credentials;
+  private final String resource;
+  private final Timing timing;
+
+  private @Nullable AccessToken token;
+  private Instant renewAt = Instant.MIN;
+  private @Nullable CompletableFuture<AccessToken> signIn;
+
+  /** For tokens with the audience {@code resource}. */
+  public TokenCache(PartnerCredentials credentials, String resource, Timing timing) {
+    this.credentials = credentials;
+    this.resource = resource;
+    this.timing = timing;
+  }
+
+  /**
+   * The token to send now.
+   *
+   * @param refused the one that the service has just answered with 401, if it has
+   * @throws ExecutionException if the sign-in failed
+   * @throws TimeoutException if it took longer than {@code atMost}
+   */
+  AccessToken get(@Nullable AccessToken refused, Duration atMost)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    CompletableFuture<AccessToken> pending;
+    synchronized (this) {
+      boolean isRefused = token != null && token.equals(refused);
+      if (token != null && !isRefused && timing.clock().instant().isBefore(renewAt)) return token;
+      if (signIn == null) signIn = signIn(isRefused);
+      pending = signIn;
+    }
+    return pending.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private CompletableFuture<AccessToken> signIn(boolean refused) {
+    CompletableFuture<AccessToken> result = new CompletableFuture<>();
+    TokenRequest request = new TokenRequest(resource, refused);
+    Resources.daemon(() -> signIn(request, result), "partnercenter-sign-in").start();
+    return result;
+  }
+
+  private void signIn(TokenRequest request, CompletableFuture<AccessToken> result) {
+    try {
+      AccessToken fresh = credentials.token(request);
+      if (fresh == null) throw new NullPointerException("the credentials returned no token");
+      keep(fresh);
+      result.complete(fresh);
+    } catch (Throwable e) { // Whoever waits must learn of it, whatever it is.
+      keep(null);
+      result.completeExceptionally(e);
+    }
+  }
+
+  private synchronized void keep(@Nullable AccessToken fresh) {
+    signIn = null;
+    if (fresh == null) return;
+    token = fresh;
+    Instant now = timing.clock().instant();
+    renewAt = now.plus(usefulLife(fresh, now));
+  }
+
+  /** Up to shortly before it expires; tokens that live briefly are used for half of their life. */
+  private static Duration usefulLife(AccessToken token, Instant now) {
+    if (token.expiresAt() == null) return KEPT_IF_EXPIRY_UNKNOWN;
+    Duration life = Duration.between(now, token.expiresAt());
+    Duration ahead = life.minus(RENEWED_AHEAD);
+    Duration half = life.dividedBy(2);
+    return ahead.compareTo(half) > 0 ? ahead : half;
+  }
+}

@@ -1,0 +1,107 @@
+package io.partnercenter.internal;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** An answer that came whole and was not understood. */
+public final class UnreadableAnswer extends Exception {
+  private static final long serialVersionUID = 1L;
+  private static final int TEXT_KEPT = 200;
+
+  final String problem;
+  final @Nullable Integer row;
+  final @Nullable String field;
+  final @Nullable String text;
+
+  /** For answers that are wrong as a whole. */
+  public UnreadableAnswer(String problem) {
+    this(problem, null, null, null, null);
+  }
+
+  private UnreadableAnswer(
+      String problem,
+      @Nullable Integer row,
+      @Nullable String field,
+      @Nullable String text,
+      @Nullable Throwable cause) {
+    super(problem, cause);
+    this.problem = problem;
+    this.row = row;
+    this.field = field;
+    this.text = text;
+  }
+
+  /** Runs {@code decode}; what Jackson throws becomes an {@code UnreadableAnswer}. */
+  static <T> T decoding(Decode<T> decode) throws IOException, UnreadableAnswer {
+    try {
+      return decode.run();
+    } catch (JacksonException e) {
+      throw unlessTooShort(e, null);
+    }
+  }
+
+  /**
+   * What went wrong in that row, or outside of all rows.
+   *
+   * @throws JsonEOFException if the end is missing: that is the connection's fault, and worth
+   *     another attempt
+   */
+  static UnreadableAnswer unlessTooShort(JacksonException e, @Nullable Integer row)
+      throws JsonEOFException {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof JsonEOFException tooShort) throw tooShort;
+    }
+    return of(e, row);
+  }
+
+  private static UnreadableAnswer of(JacksonException e, @Nullable Integer row) {
+    String field = e instanceof JsonMappingException mapping ? path(mapping) : null;
+    String text = e instanceof InvalidFormatException format ? text(format) : null;
+    String where = row == null ? "" : "row " + row + ", ";
+    String what = field == null || field.isEmpty() ? "JSON" : "field " + field;
+    String said = text == null ? "" : ", which says \"" + text + "\"";
+    String why = Redaction.cut(Redaction.redact(reason(e)), TEXT_KEPT);
+    return new UnreadableAnswer(
+        "answered what cannot be read: " + where + what + said + ": " + why, row, field, text, e);
+  }
+
+  /** A row that is something else than what was asked for. */
+  static UnreadableAnswer row(int row, String problem) {
+    return new UnreadableAnswer(
+        "answered what cannot be read: row " + row + ": " + problem, row, null, null, null);
+  }
+
+  /** Our own words, where Jackson has put its own in front of them. */
+  private static String reason(JacksonException e) {
+    String message = e.getOriginalMessage();
+    int own = e instanceof InvalidFormatException ? message.lastIndexOf("\": ") : -1;
+    return own < 0 ? message : message.substring(own + 3);
+  }
+
+  private static String text(InvalidFormatException e) {
+    return Redaction.cut(Redaction.redact(String.valueOf(e.getValue())), TEXT_KEPT);
+  }
+
+  /** {@code details[1].summary.balanceAmount}. */
+  private static String path(JsonMappingException e) {
+    StringBuilder path = new StringBuilder();
+    for (JsonMappingException.Reference step : e.getPath()) {
+      if (step.getFieldName() == null) {
+        path.append('[').append(step.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+      }
+    }
+    return path.toString();
+  }
+
+  /** Something that Jackson does. */
+  @FunctionalInterface
+  interface Decode<T> {
+    T run() throws IOException;
+  }
+}
