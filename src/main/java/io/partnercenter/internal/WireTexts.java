@@ -26,6 +26,7 @@ final class WireTexts extends StdDeserializer<List<String>> {
   public List<String> deserialize(JsonParser parser, DeserializationContext context)
       throws IOException {
     if (parser.isExpectedStartArrayToken()) return array(parser);
+    if (parser.isExpectedStartObjectToken()) return List.of(context.readTree(parser).toString());
     String text = parser.getText().strip();
     if (text.isEmpty()) return List.of();
     return text.startsWith("[") ? arrayText(text) : List.of(text);
