@@ -1,12 +1,13 @@
 package io.partnercenter.internal;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Blacks out what must not be read in a log: tokens, signatures, passwords. */
 final class Redaction {
   private static final Pattern SECRETS =
       Pattern.compile(
-          "(?i)(?<name>\\b(?:bearer\\s+|sig=|(?:access_token|refresh_token|id_token|client_secret"
+          "(?i)(\\b(?:bearer\\s+|sig=|(?:access_token|refresh_token|id_token|client_secret"
               + "|client_assertion|password|assertion|code_verifier)[\"']?\\s*[:=]\\s*[\"']?))"
               + "[^\\s\"'&,;<>]+"
               + "|\\beyJ[\\w-]{8,}(?:\\.[\\w-]*){1,4}");
@@ -17,11 +18,11 @@ final class Redaction {
   static String redact(String text) {
     return SECRETS
         .matcher(text)
-        .replaceAll(match -> match.group(1) == null ? "…" : quoted(match.group(1)) + "…");
-  }
-
-  private static String quoted(String text) {
-    return java.util.regex.Matcher.quoteReplacement(text);
+        .replaceAll(
+            secret -> {
+              String name = secret.group(1);
+              return (name == null ? "" : Matcher.quoteReplacement(name)) + "…";
+            });
   }
 
   /** {@code text}, cut to {@code length} characters. */

@@ -35,11 +35,16 @@ final class WireAmount extends StdScalarDeserializer<BigDecimal> {
   public @Nullable BigDecimal deserialize(JsonParser parser, DeserializationContext context)
       throws IOException {
     return switch (parser.currentTokenId()) {
-      case JsonTokenId.ID_NUMBER_INT, JsonTokenId.ID_NUMBER_FLOAT ->
-          sensible(parser.getDecimalValue(), parser.getText(), context);
+      case JsonTokenId.ID_NUMBER_INT, JsonTokenId.ID_NUMBER_FLOAT -> fromNumber(parser, context);
       case JsonTokenId.ID_STRING -> fromText(parser.getText().strip(), context);
       default -> (BigDecimal) context.handleUnexpectedToken(BigDecimal.class, parser);
     };
+  }
+
+  private static @Nullable BigDecimal fromNumber(JsonParser parser, DeserializationContext context)
+      throws IOException {
+    BigDecimal amount = parser.getDecimalValue();
+    return isSensible(amount) ? amount : weird(parser.getText(), context);
   }
 
   private static @Nullable BigDecimal fromText(String text, DeserializationContext context)
@@ -47,16 +52,16 @@ final class WireAmount extends StdScalarDeserializer<BigDecimal> {
     if (text.isEmpty()) return null;
     if (text.length() > MOST_DIGITS) return weird(text.substring(0, 40) + "…", context);
     try {
-      return sensible(new BigDecimal(text), text, context);
+      BigDecimal amount = new BigDecimal(text);
+      return isSensible(amount) ? amount : weird(text, context);
     } catch (NumberFormatException e) {
       return weird(text, context);
     }
   }
 
-  private static @Nullable BigDecimal sensible(
-      BigDecimal amount, String text, DeserializationContext context) throws IOException {
-    boolean fits = amount.precision() <= MOST_DIGITS && Math.abs(amount.scale()) <= MOST_DIGITS;
-    return fits ? amount : weird(text, context);
+  /** How many digits there are is bounded by the length of the text; where the point is, is not. */
+  private static boolean isSensible(BigDecimal amount) {
+    return Math.abs(amount.scale()) <= MOST_DIGITS;
   }
 
   private static @Nullable BigDecimal weird(String text, DeserializationContext context)
