@@ -1,0 +1,73 @@
+package io.partnercenter.emulator;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The faults that wait for their requests. A request meets one fault at most, the first that is
+ * due; the others stay due. Thread-safe.
+ */
+final class ArmedFaults {
+  private static final class Armed {
+    private final Fault.Scoped scoped;
+    private int seen;
+    private int fired;
+
+    Armed(Fault.Scoped scoped) {
+      this.scoped = scoped;
+    }
+
+    boolean isDueOn(String target, boolean continues) {
+      boolean matches = target.contains(scoped.part()) && (continues || !isForLaterPages());
+      if (matches) seen++;
+      return matches && seen > scoped.skip();
+    }
+
+    private boolean isForLaterPages() {
+      return scoped.fault() instanceof Fault.EmptyPage
+          || scoped.fault() instanceof Fault.RepeatedCursor;
+    }
+
+    Fault fire() {
+      fired++;
+      return scoped.fault();
+    }
+
+    boolean isSpent() {
+      return fired >= scoped.times();
+    }
+  }
+
+  private final List<Armed> armed = new ArrayList<>();
+
+  synchronized void arm(Fault.Scoped scoped) {
+    if (scoped.fault() instanceof Fault.Sequence sequence) {
+      for (int i = 0; i < scoped.times(); i++) {
+        sequence.faults().forEach(fault -> armed.add(new Armed(scoped.of(fault))));
+      }
+    } else {
+      armed.add(new Armed(scoped));
+    }
+  }
+
+  synchronized void clear() {
+    armed.clear();
+  }
+
+  /**
+   * The fault of this request.
+   *
+   * @param continues whether it asks for a page that is not the first
+   */
+  synchronized @Nullable Fault meet(String target, boolean continues) {
+    Armed due = null;
+    for (Armed candidate : armed) { // All of them: each counts the requests it has seen.
+      if (candidate.isDueOn(target, continues) && due == null) due = candidate;
+    }
+    if (due == null) return null;
+    Fault fault = due.fire();
+    if (due.isSpent()) armed.remove(due);
+    return fault;
+  }
+}

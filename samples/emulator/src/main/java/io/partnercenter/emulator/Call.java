@@ -1,0 +1,29 @@
+package io.partnercenter.emulator;
+
+import java.util.List;
+import mockwebserver3.RecordedRequest;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** A request that has come in, and the fault that it is to meet, if any. */
+record Call(RecordedRequest request, @Nullable Fault fault) {
+  HttpUrl url() {
+    return request.getUrl();
+  }
+
+  String method() {
+    return request.getMethod();
+  }
+
+  List<String> path() {
+    return url().pathSegments();
+  }
+
+  Query query() {
+    return Query.of(url());
+  }
+
+  @Nullable String header(String name) {
+    return request.getHeaders().get(name);
+  }
+}

@@ -1,0 +1,44 @@
+package io.partnercenter.emulator;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.Base64;
+
+/**
+ * Where a walk goes on: an opaque text that fits one query only and holds all there is to know, so
+ * that a client can come back with it at any time.
+ *
+ * @param position the first line of the page it leads to
+ * @param turn how often the walk has stood at this position, so that no two tokens are equal
+ */
+record ContinuationToken(long position, int turn) {
+  static ContinuationToken read(String text, String query) {
+    String[] parts = text.split(",", -1);
+    if (parts.length == 3) {
+      try {
+        long mask = Dice.seed(0, query);
+        long position = number(parts[0]) ^ mask;
+        int turn = (int) (number(parts[1]) ^ mask);
+        ContinuationToken token = new ContinuationToken(position, turn);
+        if (token.text(query).equals(text)) return token;
+      } catch (IllegalArgumentException | BufferUnderflowException e) {
+        // Refused below like any other token that is not of our making.
+      }
+    }
+    throw Refusal.invalidInput("the continuation token does not belong to this query.");
+  }
+
+  String text(String query) {
+    long mask = Dice.seed(0, query);
+    long seal = Dice.mix(mask + Dice.mix(position) + turn);
+    return text(position ^ mask) + "," + text(turn ^ mask) + ",_" + text(seal);
+  }
+
+  private static String text(long number) {
+    return Base64.getEncoder().encodeToString(ByteBuffer.allocate(8).putLong(number).array());
+  }
+
+  private static long number(String text) {
+    return ByteBuffer.wrap(Base64.getDecoder().decode(text)).getLong();
+  }
+}

@@ -1,0 +1,100 @@
+package io.partnercenter.emulator;
+
+import java.time.Duration;
+
+/** What an emulator should be like. */
+public final class EmulatorBuilder {
+  private static final int DEFAULT_ROWS = 5_000;
+  private static final int DEFAULT_MONTHS = 3;
+  private static final long MOST_DEFAULT_CACHE_BYTES = 16L << 20;
+  static final long ALL_DISTINCT = 1L << 40;
+
+  private long seed = 1;
+  private long rows = DEFAULT_ROWS;
+  private long distinctRows = ALL_DISTINCT;
+  private int months = DEFAULT_MONTHS;
+  private int port;
+  private long cacheBytes =
+      Math.min(MOST_DEFAULT_CACHE_BYTES, Runtime.getRuntime().maxMemory() / 6);
+  private Duration thinkingTime = Duration.ZERO;
+
+  EmulatorBuilder() {}
+
+  /** The same seed makes the same tenant, to the byte. Default 1. */
+  public EmulatorBuilder seed(long value) {
+    seed = value;
+    return this;
+  }
+
+  /** How many lines each collection has, 0 to 1,000,000. Default 5,000. */
+  public EmulatorBuilder rows(long value) {
+    rows = value;
+    return this;
+  }
+
+  /**
+   * Lets the lines of a collection repeat after so many, an even number, so that a long walk is
+   * served from a few pages in memory. Totals hold all the same. By default no two lines are equal.
+   */
+  public EmulatorBuilder distinctRows(long value) {
+    distinctRows = value;
+    return this;
+  }
+
+  /** How many months have invoices: six a month, two legacy and four modern ones. Default 3. */
+  public EmulatorBuilder months(int value) {
+    if (value < 1) throw new IllegalArgumentException("months must be positive, not " + value);
+    months = value;
+    return this;
+  }
+
+  /** What every answer takes at least. Default zero. */
+  public EmulatorBuilder thinkingTime(Duration value) {
+    thinkingTime = value;
+    return this;
+  }
+
+  /** Where to listen; 0, the default, is any port that is free. */
+  public EmulatorBuilder port(int value) {
+    port = value;
+    return this;
+  }
+
+  /**
+   * How much memory pages may take that were made before. Default 16 MiB, or a sixth of the heap if
+   * that is less; a page of 2,000 lines is some 3 to 4 MB.
+   */
+  public EmulatorBuilder cacheBytes(long value) {
+    cacheBytes = value;
+    return this;
+  }
+
+  /**
+   * Starts listening.
+   *
+   * @throws java.io.UncheckedIOException if the port is taken
+   */
+  public Emulator start() {
+    return new Emulator(this);
+  }
+
+  Tenant tenant() {
+    return Tenant.of(seed, new Volume(rows, distinctRows), months);
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  int port() {
+    return port;
+  }
+
+  long cacheBytes() {
+    return cacheBytes;
+  }
+
+  Duration thinkingTime() {
+    return thinkingTime;
+  }
+}

@@ -1,0 +1,42 @@
+package io.partnercenter.emulator;
+
+/** What comes with an error status: the service and the gateways before it differ. */
+final class FaultBodies {
+  static final String HTML =
+      "<html><head><title>Error</title></head><body>Try again later.</body></html>";
+
+  private FaultBodies() {}
+
+  static Answer of(Fault.Status status) {
+    int code = status.code();
+    return switch (code) {
+      case 400 -> Answer.fault(code, "800002", "Invalid request input.");
+      case 401 -> Answer.fault(code, "400", "Access denied.");
+      case 403 -> Answer.fault(code, "2032", "Access denied.");
+      case 404 -> Answer.fault(code, "1000", "Not found.");
+      case 429 -> throttled(status);
+      case 500 -> numberedFault(code);
+      case 501 -> Answer.fault(code, "0", "Undefined exception.");
+      case 502, 504 -> Answer.text(code, "text/html", HTML);
+      default -> Answer.text(code, "text/plain", "");
+    };
+  }
+
+  private static Answer throttled(Fault.Status status) {
+    long seconds = status.retryAfter() == null ? 1 : status.retryAfter().toSeconds();
+    String message = "Rate limit is exceeded. Try again in " + seconds + " seconds.";
+    return Answer.json(
+        429, json -> json.begin().whole("statusCode", 429).text("message", message).end());
+  }
+
+  /** The code is mostly a text, but not always. */
+  private static Answer numberedFault(int status) {
+    return Answer.json(
+        status,
+        json ->
+            json.begin()
+                .whole("code", 800003)
+                .text("description", "An unexpected service error occurred.")
+                .end());
+  }
+}

@@ -1,0 +1,71 @@
+package io.partnercenter.emulator;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Faults as words on a command line: a name, its values after a colon, then where, from which
+ * request on and how often, as in {@code statuses:500,429}, {@code cut:1234@/lineitems}, {@code
+ * pause:200+3*10}.
+ */
+final class FaultText {
+  static final String FORMS =
+      "statuses:500,429 | throttled:SECONDS | cut:BYTES | slow:BYTES,MILLIS | pause:MILLIS |"
+          + " disconnect | stall | html | xml | redirect:URL | empty-page | repeated-cursor |"
+          + " token-life:REQUESTS; then @PART of the path or query, +SKIPPED requests, *TIMES";
+
+  private static final Pattern SHAPE =
+      Pattern.compile(
+          "(?<name>[a-z-]+)(:(?<values>[^@*+]+))?(@(?<part>[^*+]+))?(\\+(?<skip>\\d+))?(\\*(?<times>\\d+))?");
+
+  private FaultText() {}
+
+  static Fault parse(String text) {
+    Matcher matcher = SHAPE.matcher(text);
+    if (!matcher.matches()) throw new IllegalArgumentException("not a fault: " + text);
+    String values = matcher.group("values");
+    Fault fault = fault(matcher.group("name"), values == null ? "" : values);
+    String part = matcher.group("part");
+    String skip = matcher.group("skip");
+    String times = matcher.group("times");
+    return fault
+        .on(part == null ? "" : part)
+        .after(skip == null ? 0 : Integer.parseInt(skip))
+        .times(times == null ? 1 : Integer.parseInt(times));
+  }
+
+  private static Fault fault(String name, String values) {
+    return switch (name) {
+      case "statuses" -> Fault.statuses(numbers(values));
+      case "throttled" -> Fault.throttled(Duration.ofSeconds(number(values)));
+      case "cut" -> Fault.cutBody(number(values));
+      case "slow" -> slow(numbers(values));
+      case "pause" -> Fault.pause(Duration.ofMillis(number(values)));
+      case "disconnect" -> Fault.disconnect();
+      case "stall" -> Fault.stall();
+      case "html" -> Fault.html();
+      case "xml" -> Fault.xml();
+      case "redirect" -> Fault.redirect(URI.create(values));
+      case "empty-page" -> Fault.emptyPage();
+      case "repeated-cursor" -> Fault.repeatedCursor();
+      case "token-life" -> Fault.tokenLife(number(values));
+      default -> throw new IllegalArgumentException("not the name of a fault: " + name);
+    };
+  }
+
+  private static Fault slow(int[] values) {
+    if (values.length != 2) throw new IllegalArgumentException("slow takes bytes and milliseconds");
+    return Fault.slowBody(values[0], Duration.ofMillis(values[1]));
+  }
+
+  private static int number(String value) {
+    return Integer.parseInt(value.strip());
+  }
+
+  private static int[] numbers(String values) {
+    return Arrays.stream(values.split(",")).mapToInt(FaultText::number).toArray();
+  }
+}

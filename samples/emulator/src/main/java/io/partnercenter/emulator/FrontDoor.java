@@ -1,0 +1,97 @@
+package io.partnercenter.emulator;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import org.jspecify.annotations.Nullable;
+
+/** What every request goes through, in this order: the log, the faults, the token, the route. */
+final class FrontDoor extends Dispatcher {
+  private final RequestLog log;
+  private final ArmedFaults faults;
+  private final Tokens tokens;
+  private final Routes routes;
+  private final Duration thinkingTime;
+  private final Runnable logged;
+
+  FrontDoor(
+      RequestLog log,
+      ArmedFaults faults,
+      Tokens tokens,
+      Routes routes,
+      Duration thinkingTime,
+      Runnable logged) {
+    this.log = log;
+    this.faults = faults;
+    this.tokens = tokens;
+    this.routes = routes;
+    this.thinkingTime = thinkingTime;
+    this.logged = logged;
+  }
+
+  @Override
+  public MockResponse dispatch(RecordedRequest request) {
+    log.add(request);
+    logged.run();
+    Call call = new Call(request, faults.meet(request.getTarget(), continues(request)));
+    return spoil(response(call), call.fault()).build();
+  }
+
+  private MockResponse.Builder response(Call call) {
+    Answer answer = answer(call);
+    MockResponse.Builder response =
+        new MockResponse.Builder()
+            .code(answer.status())
+            .body(bodyOf(answer, call.fault()))
+            .headersDelay(thinkingTime.toNanos(), TimeUnit.NANOSECONDS);
+    ResponseHeaders.add(response, call, answer);
+    return response;
+  }
+
+  private Answer answer(Call call) {
+    try {
+      if (call.fault() instanceof Fault.Status status && status.code() != 200) {
+        return FaultBodies.of(status);
+      }
+      if (call.fault() instanceof Fault.Reply reply) {
+        return Answer.text(reply.status(), reply.contentType(), reply.body());
+      }
+      if (call.fault() instanceof Fault.Redirect) return Answer.text(302, "text/plain", "");
+      tokens.check(call.header("Authorization"));
+      return routes.answer(call);
+    } catch (Refusal refusal) {
+      return refusal.answer();
+    }
+  }
+
+  private static WireBody bodyOf(Answer answer, @Nullable Fault fault) {
+    return fault instanceof Fault.CutBody cut
+        ? answer.body().cutAfter(cut.afterBytes())
+        : answer.body();
+  }
+
+  /** What goes wrong on the way and not in the service. */
+  private static MockResponse.Builder spoil(MockResponse.Builder response, @Nullable Fault fault) {
+    if (fault instanceof Fault.CutBody) {
+      response.onResponseEnd(new SocketEffect.CloseSocket());
+    } else if (fault instanceof Fault.SlowBody slow) {
+      response.throttleBody(slow.portionBytes(), slow.pause().toNanos(), TimeUnit.NANOSECONDS);
+    } else if (fault instanceof Fault.Pause pause) {
+      response.headersDelay(pause.duration().toNanos(), TimeUnit.NANOSECONDS);
+    } else if (fault instanceof Fault.Disconnect) {
+      response.onResponseStart(new SocketEffect.CloseSocket());
+    } else if (fault instanceof Fault.Stall) {
+      response.onResponseStart(SocketEffect.Stall.INSTANCE);
+    }
+    return response;
+  }
+
+  private static boolean continues(RecordedRequest request) {
+    String offset = Query.of(request.getUrl()).value("offset");
+    return request.getHeaders().get("MS-ContinuationToken") != null
+        || offset != null && !offset.equals("0");
+  }
+}

@@ -1,0 +1,76 @@
+package io.partnercenter.emulator;
+
+import org.jspecify.annotations.Nullable;
+
+/** The line items of an invoice, or those that are not billed yet, page by page. */
+final class GetLineItems {
+  private static final String TOKEN = "MS-ContinuationToken";
+
+  private final Tenant tenant;
+  private final RenderedLines rendered;
+
+  GetLineItems(Tenant tenant, RenderedLines rendered) {
+    this.tenant = tenant;
+    this.rendered = rendered;
+  }
+
+  Answer answer(String invoiceId, Call call) {
+    LineItemsQuery asked = LineItemsQuery.of(invoiceId, call.query());
+    LineItems lines = find(asked);
+    return asked.kind().isSeekPaged() ? seek(asked, lines, call) : byOffset(asked, lines, call);
+  }
+
+  /** What an invoice does not have, or not in that currency, is an empty collection. */
+  private @Nullable LineItems find(LineItemsQuery asked) {
+    String currency = asked.currencyCode();
+    Period period = asked.period();
+    if (asked.isUnbilled() && currency != null && period != null) {
+      return tenant.unbilled(asked.kind(), currency, period).orElse(null);
+    }
+    return tenant
+        .find(asked.invoiceId())
+        .orElseThrow(() -> Refusal.notFound("Invoice " + asked.invoiceId()))
+        .lineItems(asked.kind())
+        .filter(lines -> currency == null || currency.equals(lines.currencyCode()))
+        .orElse(null);
+  }
+
+  private Answer byOffset(LineItemsQuery asked, @Nullable LineItems lines, Call call) {
+    int offset = call.query().number("offset", 0, 0, Integer.MAX_VALUE);
+    Page page = Page.of(lines, asked, offset);
+    long next = call.fault() instanceof Fault.RepeatedCursor ? offset : page.end();
+    return Envelope.of(
+        page.announcedCount(),
+        page.items(rendered),
+        json -> PageLinks.byOffset(json, call, page, next));
+  }
+
+  private Answer seek(LineItemsQuery asked, @Nullable LineItems lines, Call call) {
+    String query = call.url().encodedPath() + "?" + call.query().canonical();
+    ContinuationToken here = here(call, query);
+    Page whole = Page.of(lines, asked, here.position());
+    Page page = call.fault() instanceof Fault.EmptyPage ? whole.emptied() : whole;
+    String next = next(call, page, here).text(query);
+    return Envelope.of(
+        page.announcedCount(),
+        page.items(rendered),
+        json -> PageLinks.seek(json, call, page, next));
+  }
+
+  private static ContinuationToken here(Call call, String query) {
+    String seekOperation = call.query().value("seekOperation");
+    String token = call.header(TOKEN);
+    if (seekOperation == null && token == null) return new ContinuationToken(0, 0);
+    if (seekOperation == null) throw Refusal.missingInput("seekOperation");
+    if (!seekOperation.equalsIgnoreCase("Next")) {
+      throw Refusal.unknownValue("seekOperation", seekOperation);
+    }
+    if (token == null) throw Refusal.missingInput(TOKEN);
+    return ContinuationToken.read(token, query);
+  }
+
+  private static ContinuationToken next(Call call, Page page, ContinuationToken here) {
+    if (call.fault() instanceof Fault.RepeatedCursor) return here;
+    return new ContinuationToken(page.end(), page.count() == 0 ? here.turn() + 1 : 0);
+  }
+}

@@ -1,0 +1,114 @@
+package io.partnercenter.emulator;
+
+import java.util.List;
+
+/** How an invoice looks: in a list, by itself, and as an amendment inside another. */
+final class InvoiceJson {
+  private InvoiceJson() {}
+
+  static void listed(JsonOut json, TenantInvoice invoice) {
+    write(json, invoice, false);
+  }
+
+  /** The billing period and, for certain, the statement's link are given only here. */
+  static void byId(JsonOut json, TenantInvoice invoice) {
+    write(json, invoice, true);
+  }
+
+  private static void write(JsonOut json, TenantInvoice invoice, boolean byItself) {
+    json.begin()
+        .text("id", invoice.id())
+        .text("invoiceDate", WireTime.zulu(invoice.invoiceDate(), invoice.fractionDigits()));
+    if (byItself) {
+      json.text("billingPeriodStartDate", WireTime.zulu(invoice.month().atDay(1).atStartOfDay(), 0))
+          .text(
+              "billingPeriodEndDate",
+              WireTime.zulu(invoice.month().atEndOfMonth().atTime(23, 59, 59, 999_999_900), 7));
+    }
+    json.number("totalCharges", invoice.totalCharges())
+        .number("paidAmount", invoice.paidAmount())
+        .text("currencyCode", invoice.currencyCode())
+        .text("currencySymbol", invoice.currency().symbol());
+    if (byItself || invoice.position() % 2 == 0) {
+      json.text("pdfDownloadLink", "/invoices/" + invoice.id() + "/documents/statement");
+    }
+    taxReceipts(json, invoice);
+    json.array("invoiceDetails", invoice.lineItems(), (out, lines) -> detail(out, invoice, lines));
+    amendments(json, invoice, invoice.amendments());
+    json.text("documentType", "invoice").text("invoiceType", invoice.invoiceType());
+    if (invoice.position() % 5 == 1) json.text("state", "active");
+    json.begin("links")
+        .link("self", "/invoices/" + invoice.prefixedId())
+        .end()
+        .attributes("Invoice")
+        .end();
+  }
+
+  private static void taxReceipts(JsonOut json, TenantInvoice invoice) {
+    if (!invoice.isModern()) return;
+    List<String> ids = invoice.position() % 3 == 2 ? List.of("E-Tax-" + invoice.id()) : List.of();
+    json.array(
+        "taxReceipts",
+        ids,
+        (out, id) ->
+            out.begin()
+                .text("id", id)
+                .text(
+                    "taxReceiptPdfDownloadLink",
+                    "/invoices/" + invoice.id() + "/receipts/" + id + "/documents/statement")
+                .end());
+  }
+
+  private static void detail(JsonOut json, TenantInvoice invoice, LineItems lines) {
+    json.begin()
+        .text("invoiceLineItemType", lines.kind().lineItemType())
+        .text("billingProvider", lines.kind().provider())
+        .begin("links")
+        .link("self", pathStyle(invoice, lines.kind()))
+        .end()
+        .attributes("InvoiceDetail")
+        .end();
+  }
+
+  /** Details still link in the old style, in which the query's values are part of the path. */
+  private static String pathStyle(TenantInvoice invoice, LineKind kind) {
+    String provider =
+        switch (kind) {
+          case LICENSE_BASED -> "Office";
+          case USAGE_BASED, DAILY_USAGE -> "Azure";
+          case ONE_TIME, DAILY_RATED_USAGE -> "OneTime";
+        };
+    String type = kind.isBilling() ? "BillingLineItems" : "UsageLineItems";
+    return "/invoices/" + invoice.prefixedId() + "/lineitems/" + provider + "/" + type;
+  }
+
+  private static void amendments(JsonOut json, TenantInvoice invoice, List<Amendment> amendments) {
+    json.array("amendments", amendments, (out, amendment) -> amendment(out, invoice, amendment));
+  }
+
+  private static void amendment(JsonOut json, TenantInvoice invoice, Amendment amendment) {
+    json.begin()
+        .text("id", amendment.id())
+        .text("invoiceDate", WireTime.zulu(amendment.invoiceDate(), 7))
+        .number("totalCharges", amendment.totalCharges())
+        .whole("paidAmount", 0)
+        .text("currencyCode", invoice.currencyCode())
+        .text("currencySymbol", invoice.currency().symbol())
+        .array("invoiceDetails", invoice.lineItems().subList(0, 1), InvoiceJson::bareDetail);
+    amendments(json, invoice, amendment.amendments());
+    json.text("documentType", amendment.documentType())
+        .text("amendsOf", amendment.amendsOf())
+        .text("invoiceType", invoice.invoiceType())
+        .attributes("Invoice")
+        .end();
+  }
+
+  /** Amendments name kinds of lines but do not link to any. */
+  private static void bareDetail(JsonOut json, LineItems lines) {
+    json.begin()
+        .text("invoiceLineItemType", lines.kind().lineItemType())
+        .text("billingProvider", lines.kind().provider())
+        .attributes("InvoiceDetail")
+        .end();
+  }
+}

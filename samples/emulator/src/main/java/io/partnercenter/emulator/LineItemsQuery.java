@@ -1,0 +1,94 @@
+package io.partnercenter.emulator;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request for line items asks for, once it has passed the service's checks.
+ *
+ * @param invoiceId as in the path, so perhaps prefixed, or {@code unbilled}
+ * @param currencyCode upper case, or null for any
+ */
+record LineItemsQuery(
+    String invoiceId,
+    LineKind kind,
+    @Nullable String currencyCode,
+    @Nullable Period period,
+    int size,
+    boolean onlyEarnedCredit) {
+  private static final String UNBILLED = "unbilled";
+  private static final int MOST_ROWS_A_PAGE = 2000;
+  private static final Set<String> MODERN = Set.of("onetime", "marketplace", "all");
+
+  static LineItemsQuery of(String invoiceId, Query query) {
+    LineKind kind = kind(query);
+    LineItemsQuery asked =
+        new LineItemsQuery(
+            invoiceId,
+            kind,
+            currency(query),
+            period(query),
+            query.number("size", MOST_ROWS_A_PAGE, 1, MOST_ROWS_A_PAGE),
+            query.isTrue("hasPartnerEarnedCredit") && kind == LineKind.DAILY_RATED_USAGE);
+    asked.check();
+    return asked;
+  }
+
+  boolean isUnbilled() {
+    return invoiceId.equals(UNBILLED);
+  }
+
+  private void check() {
+    if (isUnbilled() && !kind.isSeekPaged()) {
+      throw Refusal.invalidInput("there are no unbilled line items of this provider.");
+    }
+    if (isUnbilled() || kind == LineKind.DAILY_RATED_USAGE) {
+      if (currencyCode == null) throw Refusal.missingInput("currencycode");
+      if (period == null) throw Refusal.missingInput("period");
+    }
+  }
+
+  private static LineKind kind(Query query) {
+    String provider = query.required("provider").toLowerCase(Locale.ROOT);
+    boolean billing = isBilling(query.required("invoicelineitemtype"));
+    // The spelling of its own bodies is refused by the service, and not in its usual form.
+    if (provider.equals("one_time")) throw Refusal.unboundModel();
+    if (MODERN.contains(provider)) {
+      return billing ? LineKind.ONE_TIME : LineKind.DAILY_RATED_USAGE;
+    }
+    return switch (provider) {
+      case "azure" -> billing ? LineKind.USAGE_BASED : LineKind.DAILY_USAGE;
+      case "office" -> {
+        if (!billing) throw Refusal.invalidInput("office has no usage line items.");
+        yield LineKind.LICENSE_BASED;
+      }
+      default -> throw Refusal.unknownValue("provider", provider);
+    };
+  }
+
+  private static boolean isBilling(String type) {
+    return switch (type.toLowerCase(Locale.ROOT)) {
+      case "billinglineitems" -> true;
+      case "usagelineitems" -> false;
+      default -> throw Refusal.unknownValue("invoicelineitemtype", type);
+    };
+  }
+
+  private static @Nullable String currency(Query query) {
+    String code = query.value("currencycode");
+    if (code == null) return null;
+    if (!code.matches("[A-Za-z]{3}")) throw Refusal.invalidProperty("currencycode", code);
+    return code.toUpperCase(Locale.ROOT);
+  }
+
+  private static @Nullable Period period(Query query) {
+    String name = query.value("period");
+    if (name == null) return null;
+    return List.of(Period.values()).stream()
+        .filter(period -> period.name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(() -> Refusal.unknownValue("period", name));
+  }
+}

@@ -1,0 +1,92 @@
+package io.partnercenter.emulator;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Starts an emulator from the command line; it stays until it is interrupted. */
+@Command(
+    name = "emulator",
+    mixinStandardHelpOptions = true,
+    showDefaultValues = true,
+    sortOptions = false,
+    description = "A Partner Center on loopback, with a made-up tenant.")
+public final class Main implements Callable<Integer> {
+  @Option(names = "--port", description = "Where to listen; 0 is any free port.")
+  private int port;
+
+  @Option(names = "--seed", defaultValue = "1", description = "The same seed, the same tenant.")
+  private long seed;
+
+  @Option(names = "--rows", defaultValue = "5000", description = "Lines of each collection.")
+  private long rows;
+
+  @Option(
+      names = "--distinct-rows",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER,
+      defaultValue = "" + EmulatorBuilder.ALL_DISTINCT,
+      description = "After how many lines they repeat; an even number. They do not by default.")
+  private long distinctRows;
+
+  @Option(names = "--months", defaultValue = "3", description = "Months that have invoices.")
+  private int months;
+
+  @Option(
+      names = "--thinking-time",
+      defaultValue = "PT0S",
+      description = "What an answer takes at least, for example PT0.2S.")
+  private Duration thinkingTime;
+
+  @Option(
+      names = "--fault",
+      converter = FaultConverter.class,
+      description = "What goes wrong, can be given more than once: " + FaultText.FORMS + ".")
+  private List<Fault> faults = List.of();
+
+  @Spec private CommandSpec spec;
+
+  static final class FaultConverter implements CommandLine.ITypeConverter<Fault> {
+    @Override
+    public Fault convert(String text) {
+      try {
+        return FaultText.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new CommandLine.TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
+  public static void main(String... args) {
+    System.exit(new CommandLine(new Main()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (Emulator emulator = start()) {
+      emulator.inject(faults.toArray(Fault[]::new));
+      PrintWriter out = spec.commandLine().getOut();
+      out.println("base URL  " + emulator.baseUrl());
+      out.println("token     " + emulator.token());
+      out.flush();
+      Thread.currentThread().join(); // For ever: only an interrupt ends a wait for oneself.
+      return 0;
+    }
+  }
+
+  private Emulator start() {
+    return Emulator.builder()
+        .port(port)
+        .seed(seed)
+        .rows(rows)
+        .distinctRows(distinctRows)
+        .months(months)
+        .thinkingTime(thinkingTime)
+        .start();
+  }
+}

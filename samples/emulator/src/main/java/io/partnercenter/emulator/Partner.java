@@ -1,0 +1,39 @@
+package io.partnercenter.emulator;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Who the tenant is and whom it sells to. All of it is invented. */
+record Partner(String id, String name, int mpnId, List<Customer> customers) {
+  private static final int CUSTOMERS = 40;
+
+  private static final List<String> FIRST =
+      List.of("Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Ginkgo", "Hazel", "Ivy", "Ærø");
+  private static final List<String> SECOND =
+      List.of("Finch", "Heron", "Kestrel", "Lark", "Plover", "Siskin", "Tern", "Wren", "Zoë");
+  private static final List<String> FORM =
+      List.of("GmbH", "Ltd", "S.A.", "& Söhne", "Inc. \"The Mill\"", "AG");
+  private static final List<String> COUNTRIES = List.of("DE", "GB", "FR", "US", "CH", "DK", "NL");
+
+  /** One of the partner's customers. */
+  record Customer(String id, String name, String domain, String country) {
+    private static Customer of(long seed, int number) {
+      Dice dice = Dice.at(seed, number);
+      return new Customer(
+          dice.guid(),
+          dice.pick(FIRST) + " " + dice.pick(SECOND) + " " + dice.pick(FORM),
+          "customer" + number + ".example",
+          dice.pick(COUNTRIES));
+    }
+  }
+
+  static Partner of(long seed) {
+    Dice dice = Dice.at(seed, 0);
+    long customers = Dice.seed(seed, "customers");
+    return new Partner(
+        dice.guid(),
+        "Willow Cloud Trading " + dice.pick(FORM),
+        4_000_000 + dice.below(999_999),
+        IntStream.range(0, CUSTOMERS).mapToObj(n -> Customer.of(customers, n)).toList());
+  }
+}

@@ -1,0 +1,53 @@
+package io.partnercenter.emulator;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import mockwebserver3.RecordedRequest;
+import okhttp3.Headers;
+
+/** Counts all requests and remembers the latest. Bounded in memory; thread-safe. */
+final class RequestLog {
+  private static final int MOST_REQUESTS = 10_000;
+  private static final int MOST_PATHS = 10_000;
+
+  private final Deque<EmulatorRequest> requests = new ArrayDeque<>();
+  private final Map<String, Integer> countsByPath = new HashMap<>();
+  private int count;
+
+  synchronized void add(RecordedRequest recorded) {
+    EmulatorRequest request =
+        new EmulatorRequest(
+            recorded.getMethod(), recorded.getTarget(), headers(recorded.getHeaders()));
+    count++;
+    if (countsByPath.size() < MOST_PATHS || countsByPath.containsKey(request.path())) {
+      countsByPath.merge(request.path(), 1, Integer::sum);
+    }
+    requests.add(request);
+    if (requests.size() > MOST_REQUESTS) requests.remove();
+  }
+
+  synchronized int count() {
+    return count;
+  }
+
+  synchronized int count(String path) {
+    return countsByPath.getOrDefault(path, 0);
+  }
+
+  synchronized List<EmulatorRequest> requests() {
+    return List.copyOf(requests);
+  }
+
+  private static Map<String, String> headers(Headers headers) {
+    Map<String, String> map = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (int i = 0; i < headers.size(); i++) {
+      map.put(headers.name(i), headers.value(i));
+    }
+    return Collections.unmodifiableMap(map);
+  }
+}

@@ -1,0 +1,101 @@
+package io.partnercenter.emulator;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the emulator serves, and the right answers to compare with: every invoice, every collection
+ * of lines, and what they add up to. Immutable.
+ *
+ * <p>Each month has a legacy invoice in US dollars and one in euros, and a modern one in each of
+ * four currencies. Invoices older than two months are paid.
+ */
+public final class Tenant {
+  /** Fixed, so that the same seed gives the same bytes next year. */
+  private static final YearMonth NEWEST = YearMonth.of(2026, 10);
+
+  private final Partner partner;
+  private final List<TenantInvoice> invoices;
+  private final List<Unbilled> unbilled;
+
+  /** Lines that will be billed, by the currency and the month in which they arose. */
+  private record Unbilled(Period period, LineItems lines) {}
+
+  private Tenant(Partner partner, List<TenantInvoice> invoices, List<Unbilled> unbilled) {
+    this.partner = partner;
+    this.invoices = List.copyOf(invoices);
+    this.unbilled = List.copyOf(unbilled);
+  }
+
+  static Tenant of(long seed, Volume volume, int months) {
+    Partner partner = Partner.of(seed);
+    Ledger ledger = new Ledger(seed, partner, volume);
+    for (int i = months - 1; i >= 0; i--) {
+      ledger.addMonth(NEWEST.minusMonths(i), i);
+    }
+    List<Unbilled> unbilled = new ArrayList<>();
+    for (Currency currency : Currency.values()) {
+      for (LineKind kind : List.of(LineKind.ONE_TIME, LineKind.DAILY_RATED_USAGE)) {
+        YearMonth current = NEWEST.plusMonths(2);
+        unbilled.add(new Unbilled(Period.CURRENT, ledger.lines("", kind, currency, current)));
+        unbilled.add(
+            new Unbilled(
+                Period.PREVIOUS, ledger.lines("", kind, currency, current.minusMonths(1))));
+      }
+    }
+    return new Tenant(partner, ledger.invoices(), unbilled);
+  }
+
+  public String partnerId() {
+    return partner.id();
+  }
+
+  /** All invoices, the oldest first, in the order in which the service lists them. */
+  public List<TenantInvoice> invoices() {
+    return invoices;
+  }
+
+  public List<TenantInvoice> legacyInvoices() {
+    return invoices.stream().filter(invoice -> !invoice.isModern()).toList();
+  }
+
+  public List<TenantInvoice> modernInvoices() {
+    return invoices.stream().filter(TenantInvoice::isModern).toList();
+  }
+
+  /** Upper-case codes; the first is the one that the single summary speaks of. */
+  public List<String> currencyCodes() {
+    return Stream.of(Currency.values()).map(Currency::name).toList();
+  }
+
+  /** The lines that are not billed yet: {@code ONE_TIME} or {@code DAILY_RATED_USAGE}. */
+  public Optional<LineItems> unbilled(LineKind kind, String currencyCode, Period period) {
+    return unbilled.stream()
+        .filter(entry -> entry.period() == period && entry.lines().kind() == kind)
+        .map(Unbilled::lines)
+        .filter(lines -> lines.currencyCode().equals(currencyCode.toUpperCase(Locale.ROOT)))
+        .findFirst();
+  }
+
+  /** What the partner owes in one currency. */
+  public BigDecimal balance(String currencyCode) {
+    return balance(invoicesIn(currencyCode));
+  }
+
+  static BigDecimal balance(List<TenantInvoice> invoices) {
+    return invoices.stream().map(TenantInvoice::balance).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  List<TenantInvoice> invoicesIn(String currencyCode) {
+    return invoices.stream().filter(i -> i.currencyCode().equals(currencyCode)).toList();
+  }
+
+  Optional<TenantInvoice> find(String idInPath) {
+    return invoices.stream().filter(invoice -> invoice.answersTo(idInPath)).findFirst();
+  }
+}

@@ -1,0 +1,24 @@
+package io.partnercenter.emulator;
+
+/**
+ * How many lines a collection has, and after how many it begins to repeat itself.
+ *
+ * <p>Repetition lets a walk over a million lines be served from a few pages in memory.
+ */
+record Volume(long rows, long distinctRows) {
+  private static final long MOST_ROWS = 1_000_000;
+
+  Volume {
+    if (rows < 0 || rows > MOST_ROWS) {
+      throw new IllegalArgumentException("rows must be 0 to " + MOST_ROWS + ", not " + rows);
+    }
+    // An odd number would shift the lines with earned credit, which are every other one.
+    if (distinctRows < 2 || distinctRows % 2 != 0) {
+      throw new IllegalArgumentException("distinctRows must be even, not " + distinctRows);
+    }
+  }
+
+  long content(long index) {
+    return index % distinctRows;
+  }
+}

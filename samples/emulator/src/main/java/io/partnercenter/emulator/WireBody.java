@@ -1,0 +1,43 @@
+package io.partnercenter.emulator;
+
+import java.io.IOException;
+import java.util.List;
+import mockwebserver3.MockResponseBody;
+import okio.BufferedSink;
+
+/** A body in parts that may be shared with other answers and are not copied. */
+record WireBody(List<byte[]> parts, long deliveredBytes) implements MockResponseBody {
+  private static final int SLICE = 64 * 1024;
+
+  WireBody(List<byte[]> parts) {
+    this(parts, Long.MAX_VALUE);
+  }
+
+  /** The same body, announced at its whole length, of which only the beginning is sent. */
+  WireBody cutAfter(long bytes) {
+    return new WireBody(parts, bytes);
+  }
+
+  @Override
+  public long getContentLength() {
+    return parts.stream().mapToLong(part -> part.length).sum();
+  }
+
+  @Override
+  public void writeTo(BufferedSink sink) throws IOException {
+    long left = deliveredBytes;
+    for (byte[] part : parts) {
+      int length = (int) Math.min(part.length, left);
+      write(sink, part, length);
+      left -= length;
+    }
+    sink.flush();
+  }
+
+  /** In slices: a page in one piece would be buffered a second time before it leaves. */
+  private static void write(BufferedSink sink, byte[] part, int length) throws IOException {
+    for (int from = 0; from < length; from += SLICE) {
+      sink.write(part, from, Math.min(SLICE, length - from));
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.partnercenter.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class MainTest {
+  @Test
+  void faultsAreWords() {
+    assertThat(FaultText.parse("statuses:500,429")).isEqualTo(Fault.statuses(500, 429).times(1));
+    assertThat(FaultText.parse("cut:1234@/lineitems"))
+        .isEqualTo(Fault.cutBody(1234).on("/lineitems"));
+    assertThat(FaultText.parse("pause:200+3*10"))
+        .isEqualTo(Fault.pause(Duration.ofMillis(200)).after(3).times(10));
+    assertThat(FaultText.parse("slow:1024,5@unbilled*2"))
+        .isEqualTo(Fault.slowBody(1024, Duration.ofMillis(5)).on("unbilled").times(2));
+    assertThat(FaultText.parse("redirect:http://127.0.0.1:9/x").scoped().fault())
+        .isInstanceOf(Fault.Redirect.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "throttled:5",
+        "disconnect",
+        "stall",
+        "html",
+        "xml",
+        "empty-page",
+        "repeated-cursor",
+        "token-life:3"
+      })
+  void everyFaultHasAWord(String word) {
+    assertThat(FaultText.parse(word).scoped().times()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "melt", "statuses", "cut:x", "slow:1", "html**"})
+  void otherWordsAreNotUnderstood(String text) {
+    assertThatThrownBy(() -> FaultText.parse(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aBadArgumentEndsWithTheUsage() {
+    StringWriter text = new StringWriter();
+
+    int exit = new CommandLine(new Main()).setErr(new PrintWriter(text)).execute("--fault", "melt");
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(text.toString()).contains("melt", "--thinking-time");
+  }
+
+  @Test
+  void helpNamesTheOptions() {
+    StringWriter text = new StringWriter();
+
+    int exit = new CommandLine(new Main()).setOut(new PrintWriter(text)).execute("--help");
+
+    assertThat(exit).isZero();
+    assertThat(text.toString()).contains("--port", "--seed", "--rows", "--fault", "token-life");
+  }
+}
