@@ -1,6 +1,7 @@
 package io.partnercenter.internal;
 
 import io.partnercenter.models.Cursor;
+import io.partnercenter.models.Link;
 import io.partnercenter.models.PagedResourceCollection;
 import io.partnercenter.models.UnreadableRow;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ public final class PageWalk<T> implements Iterator<PagedResourceCollection<T>> {
   private final Set<Position> visited = new HashSet<>();
   private @Nullable Position next;
   private long previousRows;
+  private @Nullable Link previousLink;
   private int index;
 
   /** A walk that begins where the query does. */
@@ -50,7 +52,10 @@ public final class PageWalk<T> implements Iterator<PagedResourceCollection<T>> {
     if (position == null) throw new NoSuchElementException("the last page has been read");
     Step<T> step = service.send(call(position));
     visited.add(position);
-    if (step.page.rows() > 0) previousRows = step.page.fingerprint();
+    if (step.page.rows() > 0) {
+      previousRows = step.page.fingerprint();
+      previousLink = step.page.nextLink();
+    }
     next = step.next;
     return handOut(step);
   }
@@ -75,10 +80,15 @@ public final class PageWalk<T> implements Iterator<PagedResourceCollection<T>> {
     if (following != null && (following.equals(position) || visited.contains(following))) {
       throw new UnreadableAnswer("answered a page that leads back to where this walk has been");
     }
-    // One row may well equal the one before; a whole page of them does not.
-    if (index > 0 && page.rows() > 1 && page.fingerprint() == previousRows) {
+    if (index > 0 && page.fingerprint() == previousRows && isMoreThanChance(page)) {
       throw new UnreadableAnswer("answered the rows of the page before once more");
     }
+  }
+
+  /** One row may well equal the one before; a whole page of them, or its link besides, does not. */
+  private boolean isMoreThanChance(Page<T> page) {
+    Link link = page.nextLink();
+    return page.rows() > 1 || (page.rows() == 1 && link != null && link.equals(previousLink));
   }
 
   private PagedResourceCollection<T> handOut(Step<T> step) {
