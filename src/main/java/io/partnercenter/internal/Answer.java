@@ -1,6 +1,5 @@
 package io.partnercenter.internal;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -30,7 +29,6 @@ final class Answer {
     }
     byte[] body = withoutByteOrderMark(source.readByteArray());
     if (isOtherEncoding(body)) throw new UnreadableAnswer("answered JSON that is not in UTF-8");
-    if (isCutOff(body)) throw new EOFException("the JSON ends too soon");
     return body;
   }
 
@@ -78,22 +76,6 @@ final class Answer {
       if (body[i] == 0 || body[i] == (byte) 0xFE || body[i] == (byte) 0xFF) return true;
     }
     return false;
-  }
-
-  /**
-   * Whether this begins as an object and does not end as one. The parser would tell most of these,
-   * too, but calls half a number or half a literal wrong JSON and not the end of it.
-   */
-  private static boolean isCutOff(byte[] body) {
-    int first = 0;
-    int last = body.length - 1;
-    while (first < last && isBlank(body[first])) first++;
-    while (last > first && isBlank(body[last])) last--;
-    return first <= last && body[first] == '{' && body[last] != '}';
-  }
-
-  private static boolean isBlank(byte character) {
-    return character == ' ' || character == '\n' || character == '\r' || character == '\t';
   }
 
   /** Some answers begin with a byte order mark, which is not JSON. */

@@ -14,6 +14,7 @@ import io.partnercenter.errors.PartnerServiceException;
 import io.partnercenter.errors.PartnerTransportException;
 import io.partnercenter.errors.PartnerTransportException.Phase;
 import io.partnercenter.transport.AttemptTimeout;
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,7 +119,7 @@ final class Exchange<T> {
       Instant date = RetryAfter.serverTime(response.headers());
       if (date != null) serverTime = date;
       if (!response.isSuccessful() || isNotReady(response)) throw refusal(response, began, vector);
-      T answer = call.reader().read(Answer.json(response, service.responseLimit()));
+      T answer = read(Answer.json(response, service.responseLimit()));
       attempted(status, null, began, vector);
       return answer;
     } catch (UnreadableAnswer e) {
@@ -129,6 +130,15 @@ final class Exchange<T> {
       Phase phase = Breakage.phase(e, status != null);
       String problem = Breakage.words(e, phase, attempt.duration());
       throw new PartnerTransportException(problem, phase, facts(), e);
+    }
+  }
+
+  private T read(byte[] body) throws IOException, UnreadableAnswer {
+    try {
+      return call.reader().read(body);
+    } catch (UnreadableAnswer e) {
+      if (CutOff.isCutOff(body)) throw new EOFException("the JSON ends too soon");
+      throw e;
     }
   }
 

@@ -102,6 +102,8 @@ class AnswerTest {
         "nonsense",
         "{\"balanceAmount\":1}}",
         "{\"balanceAmount\":1}{}",
+        "{\"balanceAmount\":1} x",
+        "{\"balanceAmount\":1}{",
         "{\"balanceAmount\":1,}",
         "{'balanceAmount':1}",
         "{\"balanceAmount\" 1}",

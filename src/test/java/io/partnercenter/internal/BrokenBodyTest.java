@@ -1,5 +1,6 @@
 package io.partnercenter.internal;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -122,7 +123,7 @@ class BrokenBodyTest {
   @Test
   @DisplayName("C45: also if it breaks off inside of a number, a literal or a character")
   void everyByteOfABodyWhoseEndIsNotMarked() {
-    String json = "{\"balanceAmount\":-1.5e-1,\"x\":[true,false,null,\"é\\u00e9\"],\"y\":{}}";
+    String json = "{\"balanceAmount\":-1.5e-1,\"x\":[true,false,null,\"é\\u00e9\\\"\"],\"y\":{} }";
     int length = json.getBytes(UTF_8).length;
     for (int cut = 0; cut < length; cut++) {
       server.answers(Framing.END_OF_CONNECTION.cut(json, cut));
@@ -131,6 +132,19 @@ class BrokenBodyTest {
       assertThat(partner.invoices().summary().get().balanceAmount()).isEqualTo("-0.15");
     }
     assertThat(server.requests()).hasSize(2 * length);
+  }
+
+  @Test
+  @DisplayName("C45: also if a proxy has cut it off and marked the end as if it were one")
+  void everyByteOfAPageThatAProxyHasCutOff() {
+    String page = Answers.page(1, 1, "more");
+    byte[] bytes = page.getBytes(UTF_8);
+    for (int cut = 1; cut < bytes.length; cut++) {
+      server.answersJson(200, new String(bytes, 0, cut, ISO_8859_1));
+      server.answersJson(200, page).answersJson(200, LAST);
+
+      assertThat(skuNames()).hasSize(3);
+    }
   }
 
   @Test
