@@ -1,10 +1,14 @@
 package io.partnercenter.internal;
 
+import static io.partnercenter.internal.LineItemKind.UNRECOGNIZED;
+
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import io.partnercenter.models.BillingProvider;
 import io.partnercenter.models.InvoiceLineItem;
 import io.partnercenter.models.InvoiceLineItemType;
 import io.partnercenter.models.ResourceAttributes;
+import io.partnercenter.models.UnrecognizedLineItem;
 import java.io.IOException;
 
 /**
@@ -23,7 +27,7 @@ public final class LineItemReader<T extends InvoiceLineItem> implements RowReade
 
   @Override
   public T read(JsonParser parser, RowBytes row) throws IOException, UnreadableAnswer {
-    InvoiceLineItem item = expected.reader().readValue(parser);
+    InvoiceLineItem item = readAsExpected(parser, row);
     if (item == null) throw UnreadableAnswer.row(row.index(), "it is null");
     LineItemKind kind = kindOf(item);
     if (kind != expected) {
@@ -33,6 +37,20 @@ public final class LineItemReader<T extends InvoiceLineItem> implements RowReade
     return wanted.cast(item);
   }
 
+  /**
+   * The row, or, if it cannot be read and says that it is of another kind, what it says of that.
+   */
+  private InvoiceLineItem readAsExpected(JsonParser parser, RowBytes row) throws IOException {
+    try {
+      return expected.reader().readValue(parser);
+    } catch (JsonMappingException e) {
+      row.skip();
+      InvoiceLineItem bare = row.readAgain(UNRECOGNIZED.reader(), UnrecognizedLineItem.class);
+      if (kindOf(bare) == expected) throw e;
+      return bare;
+    }
+  }
+
   /** What the row calls itself comes first, then what was asked for, then the fields of its own. */
   private LineItemKind kindOf(InvoiceLineItem item) {
     ResourceAttributes attributes = item.attributes();
@@ -40,10 +58,10 @@ public final class LineItemReader<T extends InvoiceLineItem> implements RowReade
     if (objectType != null && !objectType.isBlank()) {
       LineItemKind named = LineItemKind.named(objectType);
       // A name that is new to us is no reason to refuse what was asked for by its type.
-      boolean unheardOf = named == LineItemKind.UNRECOGNIZED;
+      boolean unheardOf = named == UNRECOGNIZED;
       return unheardOf && wanted != InvoiceLineItem.class ? expected : named;
     }
-    if (expected != LineItemKind.UNRECOGNIZED) return expected;
+    if (expected != UNRECOGNIZED) return expected;
     return LineItemKind.of(item.billingProvider(), item.invoiceLineItemType());
   }
 

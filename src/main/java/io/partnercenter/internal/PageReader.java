@@ -2,7 +2,6 @@ package io.partnercenter.internal;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import io.partnercenter.models.ResourceAttributes;
 import io.partnercenter.models.ResourceLinks;
@@ -69,6 +68,8 @@ final class PageReader<T> {
   private void readBody(byte[] body) throws IOException, UnreadableAnswer {
     try (JsonParser parser = parser(body)) {
       JsonToken first = parser.nextToken();
+      // Rows are found again by their bytes, which a parser counts in UTF-8 only.
+      if (parser.currentTokenLocation().getByteOffset() < 0) throw noCollection("it is not UTF-8");
       if (first == JsonToken.VALUE_NULL) return;
       if (first != JsonToken.START_OBJECT) throw noCollection("it begins with " + first);
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -121,26 +122,21 @@ final class PageReader<T> {
 
   private void readRow(JsonParser parser, byte[] body) throws IOException, UnreadableAnswer {
     RowBytes row = new RowBytes(parser, body, items.size() + unreadable.size());
-    JsonStreamContext list =
-        parser.currentToken().isStructStart()
-            ? parser.getParsingContext().getParent()
-            : parser.getParsingContext();
     try {
       T item = rowReader.read(parser, row);
       if (item == null) throw UnreadableAnswer.row(row.index(), "it is null");
       items.add(item);
     } catch (JacksonException e) {
-      setAside(UnreadableAnswer.unlessTooShort(e, row.index()), row, list, parser);
+      setAside(UnreadableAnswer.unlessTooShort(e, row.index()), row);
     } catch (UnreadableAnswer e) {
-      setAside(e, row, list, parser);
+      setAside(e, row);
     }
   }
 
-  private void setAside(
-      UnreadableAnswer problem, RowBytes row, JsonStreamContext list, JsonParser parser)
+  private void setAside(UnreadableAnswer problem, RowBytes row)
       throws IOException, UnreadableAnswer {
     if (!setsAside) throw problem;
-    while (parser.getParsingContext() != list) parser.nextToken();
+    row.skip();
     unreadable.add(new Page.Unreadable(row.index(), problem.problem, row.text()));
   }
 

@@ -4,6 +4,7 @@ import io.partnercenter.errors.CallFacts;
 import io.partnercenter.errors.PartnerDataException;
 import io.partnercenter.invoices.WalkOptions;
 import io.partnercenter.models.Cursor;
+import io.partnercenter.models.Link;
 import io.partnercenter.models.PagedResourceCollection;
 import io.partnercenter.models.UnreadableRow;
 import java.util.ArrayDeque;
@@ -33,6 +34,7 @@ public final class PageWalk<T> implements Spliterator<PagedResourceCollection<T>
   private final Set<Position> visited = new HashSet<>();
   private @Nullable Position next;
   private long previousRows;
+  private @Nullable Link previousLink;
 
   /** A walk that begins where the query does. */
   public PageWalk(
@@ -71,7 +73,10 @@ public final class PageWalk<T> implements Spliterator<PagedResourceCollection<T>
       Page<T> page = answer.value();
       check(page, position, answer.call());
       visited.add(position);
-      if (page.rows() > 0) previousRows = page.fingerprint();
+      if (page.rows() > 0) {
+        previousRows = page.fingerprint();
+        previousLink = page.nextLink();
+      }
       next = page.next();
       int index = progress.landed(answer);
       fetchAhead();
@@ -123,10 +128,15 @@ public final class PageWalk<T> implements Spliterator<PagedResourceCollection<T>
     if (following != null && (following.equals(position) || visited.contains(following))) {
       throw loop("answered a page that leads back to where this walk has been", call);
     }
-    // One row may well equal the one before; a whole page of them does not.
-    if (!visited.isEmpty() && page.rows() > 1 && page.fingerprint() == previousRows) {
+    if (!visited.isEmpty() && page.fingerprint() == previousRows && isMoreThanChance(page)) {
       throw loop("answered the rows of the page before once more", call);
     }
+  }
+
+  /** One row may well equal the one before; a whole page of them, or its link besides, does not. */
+  private boolean isMoreThanChance(Page<T> page) {
+    Link link = page.nextLink();
+    return page.rows() > 1 || (page.rows() == 1 && link != null && link.equals(previousLink));
   }
 
   private static PartnerDataException loop(String problem, CallFacts call) {

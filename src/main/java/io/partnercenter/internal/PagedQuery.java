@@ -56,13 +56,16 @@ public record PagedQuery<T>(
    * asked for, or as it came.
    */
   private int offsetAfter(Page<T> page, int offset, Link next) throws UnreadableAnswer {
-    int step = size != null ? size : page.rows();
     Matcher matcher = OFFSET.matcher(String.valueOf(next.uri()));
-    if (matcher.find()) {
-      int linked = Integer.parseInt(matcher.group(1));
-      if (linked > offset && (size == null || linked <= offset + step)) return linked;
+    int linked = matcher.find() ? Integer.parseInt(matcher.group(1)) : -1;
+    long end = (long) offset + (size != null ? size : page.rows());
+    if (linked > offset && (size == null || linked <= end)) return linked;
+    if (linked <= offset && page.rows() == 0) {
+      throw new UnreadableAnswer("answered an empty page with a link to nowhere");
     }
-    if (step == 0) throw new UnreadableAnswer("answered an empty page with a link to nowhere");
-    return Math.addExact(offset, step);
+    if (end > Integer.MAX_VALUE) {
+      throw new UnreadableAnswer("answered a page that leads beyond the last offset there is");
+    }
+    return (int) end;
   }
 }

@@ -1,6 +1,7 @@
 package io.partnercenter.internal;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,18 +12,26 @@ public final class RowBytes {
   private final byte[] page;
   private final int index;
   private final int start;
+  private final JsonStreamContext list;
 
   /** The row that begins with the parser's current token. */
   RowBytes(JsonParser parser, byte[] page, int index) {
     this.parser = parser;
     this.page = page;
     this.index = index;
+    JsonStreamContext context = parser.getParsingContext();
+    this.list = parser.currentToken().isStructStart() ? context.getParent() : context;
     this.start = (int) parser.currentTokenLocation().getByteOffset();
   }
 
   /** Which row of the page it is. */
   int index() {
     return index;
+  }
+
+  /** Moves the parser to the row's last token from wherever in the row reading it has failed. */
+  void skip() throws IOException {
+    while (parser.getParsingContext() != list) parser.nextToken();
   }
 
   /** The row once more, as something else, now that the parser is on its last token. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.QueueDispatcher;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okio.Buffer;
@@ -24,6 +25,12 @@ public final class PartnerServer implements AutoCloseable {
   private final List<IPartner> partners = new ArrayList<>();
 
   public PartnerServer() {
+    // A request too many fails its test at once, and does not wait for an answer.
+    QueueDispatcher answers = new QueueDispatcher();
+    answers.setFailFast(
+        new MockResponse.Builder().code(410).body("The test has no answer for this one.").build());
+    server.setDispatcher(answers);
+    server.setServerSocketFactory(new PromptSockets());
     try {
       server.start();
     } catch (IOException e) {
