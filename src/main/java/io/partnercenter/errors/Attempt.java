@@ -2,6 +2,9 @@ package io.partnercenter.errors;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +32,14 @@ public record Attempt(
     return new Attempt(number, status, failure, duration, pause, correlationVector);
   }
 
-  /** For example {@code 503 in 1204 ms, then 730 ms pause}. */
+  /** For example {@code 503 in 1204 ms, then 730 ms pause}, or {@code 200, broken off in 80 ms}. */
   @Override
   public String toString() {
-    String result = status == null ? String.valueOf(failure) : status.toString();
+    String result =
+        Stream.of(status, failure)
+            .filter(Objects::nonNull)
+            .map(Object::toString)
+            .collect(Collectors.joining(", "));
     String rest = pause == null ? "" : ", then " + pause.toMillis() + " ms pause";
     return result + " in " + duration.toMillis() + " ms" + rest;
   }

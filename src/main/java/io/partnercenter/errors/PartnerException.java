@@ -3,6 +3,7 @@ package io.partnercenter.errors;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A call that did not succeed, and what is known about it. Messages never hold a token, a query, or
@@ -15,6 +16,9 @@ public abstract sealed class PartnerException extends RuntimeException
         PartnerTransportException {
   private static final long serialVersionUID = 1L;
 
+  /** What the service says is part of messages, and must not begin a line of a log with it. */
+  private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
+
   private final CallFacts call;
 
   PartnerException(String problem, CallFacts call, Throwable cause) {
@@ -23,8 +27,12 @@ public abstract sealed class PartnerException extends RuntimeException
   }
 
   PartnerException(String problem, CallFacts call) {
-    super(call.method() + " " + call.path() + " " + problem + " (" + call + ")");
+    super(oneLine(call.method() + " " + call.path() + " " + problem + " (" + call + ")"));
     this.call = call;
+  }
+
+  private static String oneLine(String text) {
+    return LINE_BREAKS.matcher(text).replaceAll(" ");
   }
 
   /** All that is known of the call, in one value. */

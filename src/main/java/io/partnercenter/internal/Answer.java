@@ -1,5 +1,6 @@
 package io.partnercenter.internal;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -27,7 +28,10 @@ final class Answer {
       throw new UnreadableAnswer(
           "answered more than " + limit + " bytes, which is all that is read of one answer");
     }
-    return withoutByteOrderMark(source.readByteArray());
+    byte[] body = withoutByteOrderMark(source.readByteArray());
+    if (isOtherEncoding(body)) throw new UnreadableAnswer("answered JSON that is not in UTF-8");
+    if (isCutOff(body)) throw new EOFException("the JSON ends too soon");
+    return body;
   }
 
   /** The beginning of what came with a refusal; what is missing of it is not missed. */
@@ -62,6 +66,34 @@ final class Answer {
     String format = subtype.toLowerCase(Locale.ROOT);
     return (type.equals("application") || type.equals("text"))
         && (format.equals("json") || format.endsWith("+json"));
+  }
+
+  /**
+   * JSON begins with ASCII, so that a zero, or a mark that UTF-8 has not, tells UTF-16 and 32. The
+   * parser would read those, but rows are found again by their bytes, which it counts in UTF-8
+   * only.
+   */
+  private static boolean isOtherEncoding(byte[] body) {
+    for (int i = 0; i < Math.min(2, body.length); i++) {
+      if (body[i] == 0 || body[i] == (byte) 0xFE || body[i] == (byte) 0xFF) return true;
+    }
+    return false;
+  }
+
+  /**
+   * Whether this begins as an object and does not end as one. The parser would tell most of these,
+   * too, but calls half a number or half a literal wrong JSON and not the end of it.
+   */
+  private static boolean isCutOff(byte[] body) {
+    int first = 0;
+    int last = body.length - 1;
+    while (first < last && isBlank(body[first])) first++;
+    while (last > first && isBlank(body[last])) last--;
+    return first <= last && body[first] == '{' && body[last] != '}';
+  }
+
+  private static boolean isBlank(byte character) {
+    return character == ' ' || character == '\n' || character == '\r' || character == '\t';
   }
 
   /** Some answers begin with a byte order mark, which is not JSON. */

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks what callers hand in, before any request is made. */
 public final class Arguments {
+  /** Far longer than any job, and short enough to be counted and added up in nanoseconds. */
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
   private Arguments() {}
 
   /** Throws an {@link IllegalArgumentException} with that message unless {@code holds}. */
@@ -16,11 +19,13 @@ public final class Arguments {
   /** Durations that may be zero. */
   public static void notNegative(Duration value, String name) {
     check(!value.isNegative(), "%s is not negative; this one is %s", name, value);
+    check(value.compareTo(LONGEST) <= 0, "%s is at most a hundred years, not %s", name, value);
   }
 
   /** Durations in which something has to happen. */
   public static void positive(Duration value, String name) {
     check(!value.isNegative() && !value.isZero(), "%s is more than nothing, not %s", name, value);
+    notNegative(value, name);
   }
 
   /** Text that goes into a header, where a line break would begin another header. */

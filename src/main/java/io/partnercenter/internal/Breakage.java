@@ -2,6 +2,7 @@ package io.partnercenter.internal;
 
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.partnercenter.errors.PartnerTransportException.Phase;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -32,8 +33,12 @@ final class Breakage {
   /** For the history: {@code timeout}, {@code broken off}, {@code SocketException}. */
   static String brief(IOException e) {
     if (e instanceof InterruptedIOException) return "timeout";
-    if (e instanceof JsonEOFException) return "broken off";
+    if (isTooShort(e)) return "broken off";
     return e.getClass().getSimpleName();
+  }
+
+  private static boolean isTooShort(IOException e) {
+    return e instanceof JsonEOFException || e instanceof EOFException;
   }
 
   /** For the message. */
@@ -47,7 +52,7 @@ final class Breakage {
     String when = doing + ", after " + elapsed.toMillis() + " ms";
     if (Thread.currentThread().isInterrupted()) return "was interrupted " + when;
     if (e instanceof InterruptedIOException) return "ran out of time " + when;
-    String what = e instanceof JsonEOFException ? "the body ends too soon" : e.toString();
+    String what = phase == Phase.BODY && isTooShort(e) ? "the body ends too soon" : e.toString();
     return "got no whole answer " + when + ": " + Redaction.redact(what);
   }
 }

@@ -26,7 +26,7 @@ final class ErrorBody {
 
   static ServiceError read(String body, Headers headers) {
     String text = Redaction.redact(body.strip());
-    if (text.startsWith("\uFEFF")) text = text.substring(1);
+    if (text.startsWith("\uFEFF")) text = text.substring(1).strip();
     if (text.startsWith("{")) return fromJson(text);
     if (text.startsWith("<")) return fromMarkup(text, headers);
     return error(headers.get("x-ms-error-code"), text, null, text);
@@ -74,15 +74,12 @@ final class ErrorBody {
   private static ServiceError error(
       @Nullable String code, @Nullable String words, @Nullable String source, String body) {
     return new ServiceError(
-        code == null || code.isBlank() ? null : Redaction.cut(code, WORDS_KEPT),
-        words == null || words.isBlank() ? null : Redaction.cut(oneLine(words), WORDS_KEPT),
+        code == null || code.isBlank() ? null : Redaction.cut(Redaction.oneLine(code), WORDS_KEPT),
+        words == null || words.isBlank()
+            ? null
+            : Redaction.cut(Redaction.oneLine(words), WORDS_KEPT),
         source,
         Redaction.cut(body, BODY_KEPT));
-  }
-
-  /** A line break in a message would let an answer forge lines of a log. */
-  private static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
   }
 
   /** Codes come as text and as numbers, and Message is also written with a capital. */
@@ -106,6 +103,6 @@ final class ErrorBody {
   }
 
   private static Pattern element(String name) {
-    return Pattern.compile("<" + name + "(?:\\s[^>]*)?>([^<]*)</", Pattern.CASE_INSENSITIVE);
+    return Pattern.compile("<" + name + "(?:\\s[^<>]*)?>([^<]*)</", Pattern.CASE_INSENSITIVE);
   }
 }

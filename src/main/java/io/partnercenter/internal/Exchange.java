@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import okhttp3.Request;
@@ -100,12 +101,14 @@ final class Exchange<T> {
   private AccessToken token() {
     Duration remaining = remaining();
     try {
-      return service.tokens().get(refused, remaining);
-    } catch (ExecutionException e) {
-      Throwable cause = e.getCause();
-      String why = Redaction.redact(String.valueOf(cause));
+      AccessToken token = service.tokens().get(refused, remaining);
+      if (service.resources().isClosed()) throw closedMeanwhile();
+      return token;
+    } catch (ExecutionException | CancellationException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause(); // Cancellations come unwrapped.
+      String why = Redaction.redact(cause.toString());
       String problem = "was not sent, for there is no token to be had: " + why;
-      throw new PartnerAuthenticationException(problem, facts(), cause == null ? e : cause);
+      throw new PartnerAuthenticationException(problem, facts(), cause);
     } catch (TimeoutException e) {
       String problem = "was not sent: signing in took more than " + remaining.toMillis() + " ms";
       throw new PartnerTransportException(problem, Phase.SIGN_IN, facts(), e);
@@ -180,6 +183,13 @@ final class Exchange<T> {
   private Duration remaining() {
     Duration left = service.options().deadline().minus(timing.since(start));
     return left.isNegative() || left.isZero() ? Duration.ofNanos(1) : left;
+  }
+
+  private PartnerTransportException closedMeanwhile() {
+    Phase phase = attempts.isEmpty() ? Phase.SIGN_IN : Phase.PAUSE;
+    String problem = "was given up, for the partner has been closed meanwhile";
+    return new PartnerTransportException(
+        problem, phase, facts(), new IllegalStateException("the partner is closed"));
   }
 
   private PartnerTransportException interrupted(

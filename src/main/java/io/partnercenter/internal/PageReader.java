@@ -68,8 +68,6 @@ final class PageReader<T> {
   private void readBody(byte[] body) throws IOException, UnreadableAnswer {
     try (JsonParser parser = parser(body)) {
       JsonToken first = parser.nextToken();
-      // Rows are found again by their bytes, which a parser counts in UTF-8 only.
-      if (parser.currentTokenLocation().getByteOffset() < 0) throw noCollection("it is not UTF-8");
       if (first == JsonToken.VALUE_NULL) return;
       if (first != JsonToken.START_OBJECT) throw noCollection("it begins with " + first);
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -82,6 +80,8 @@ final class PageReader<T> {
       if (!hasItems && mustHaveItems) throw noCollection("it has no items");
     } catch (JacksonException e) {
       throw UnreadableAnswer.unlessTooShort(e, null);
+    } catch (NumberFormatException e) { // Inside of a record, Jackson would have wrapped it.
+      throw noCollection("it has a number that is beyond all bounds");
     }
   }
 

@@ -5,12 +5,15 @@ import java.util.regex.Pattern;
 
 /** Blacks out what must not be read in a log: tokens, signatures, passwords. */
 final class Redaction {
+  /** Its length has a limit, or a text made of many beginnings would be searched for minutes. */
+  private static final String JWT = "\\beyJ[\\w-]{8,8000}+(?:\\.[\\w-]*){1,4}";
+
   private static final Pattern SECRETS =
       Pattern.compile(
           "(?i)(\\b(?:bearer\\s+|sig=|(?:access_token|refresh_token|id_token|client_secret"
               + "|client_assertion|password|assertion|code_verifier)[\"']?\\s*[:=]\\s*[\"']?))"
-              + "[^\\s\"'&,;<>]+"
-              + "|\\beyJ[\\w-]{8,}(?:\\.[\\w-]*){1,4}");
+              + "[^\\s\"'&,;<>]+|"
+              + JWT);
 
   private Redaction() {}
 
@@ -23,6 +26,11 @@ final class Redaction {
               String name = secret.group(1);
               return (name == null ? "" : Matcher.quoteReplacement(name)) + "…";
             });
+  }
+
+  /** {@code text} without line breaks, with which an answer could forge lines of a log. */
+  static String oneLine(String text) {
+    return text.replaceAll("[\\p{Cc}\\s\\u2028\\u2029]+", " ").strip();
   }
 
   /** {@code text}, cut to {@code length} characters. */

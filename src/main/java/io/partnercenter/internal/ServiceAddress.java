@@ -21,17 +21,23 @@ public final class ServiceAddress {
   public static URI check(URI baseUrl) {
     HttpUrl url = HttpUrl.parse(baseUrl.toString());
     if (url == null) {
-      throw new IllegalArgumentException("the base URL is no http or https address: " + baseUrl);
+      throw new IllegalArgumentException(
+          "the base URL is no http or https address: " + withoutUser(baseUrl));
     }
     Arguments.check(
         url.isHttps() || isLoopback(url.host()),
         "tokens are sent over https only, so %s will not do",
-        url);
+        withoutUser(baseUrl));
     Arguments.check(
-        url.query() == null && url.fragment() == null && url.username().isEmpty(),
+        url.query() == null && url.fragment() == null && baseUrl.getRawUserInfo() == null,
         "a base URL is scheme, host, port and perhaps a path; %s says more",
         url.redact());
     return baseUrl;
+  }
+
+  /** Who puts a password into an address does not want to read it in a message. */
+  private static String withoutUser(URI address) {
+    return address.toString().replaceAll("//[^/]*@", "//");
   }
 
   private static boolean isLoopback(@Nullable String host) {

@@ -55,6 +55,9 @@ public record ServiceClient(
 
   /** Makes {@code call} on another thread. */
   public <T> CompletableFuture<T> async(Supplier<T> call) {
+    if (resources.isClosed()) {
+      return CompletableFuture.failedFuture(new IllegalStateException("the partner is closed"));
+    }
     return AsyncCall.start(call, executor);
   }
 

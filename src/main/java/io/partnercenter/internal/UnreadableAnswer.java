@@ -66,7 +66,21 @@ public final class UnreadableAnswer extends Exception {
     String said = text == null ? "" : ", which says \"" + text + "\"";
     String why = Redaction.cut(Redaction.redact(reason(e)), TEXT_KEPT);
     return new UnreadableAnswer(
-        "answered what cannot be read: " + where + what + said + ": " + why, row, field, text, e);
+        "answered what cannot be read: " + where + what + said + ": " + why,
+        row,
+        field,
+        text,
+        printable(e));
+  }
+
+  /** Causes are printed, too: one that quotes what must not be read gives way to a clean copy. */
+  private static Throwable printable(JacksonException e) {
+    String message = e.getOriginalMessage();
+    String clean = Redaction.redact(Redaction.oneLine(message));
+    if (clean.equals(message)) return e;
+    IOException copy = new IOException(clean);
+    copy.setStackTrace(e.getStackTrace());
+    return copy;
   }
 
   /** A row that is something else than what was asked for. */

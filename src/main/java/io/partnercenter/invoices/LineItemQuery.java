@@ -181,15 +181,20 @@ public final class LineItemQuery<T extends InvoiceLineItem> {
     return new LineItemQuery<>(lines, currencyCode, period, hasPartnerEarnedCredit, size, offset);
   }
 
-  Class<T> rowType() {
+  /**
+   * The record that each line becomes; {@link InvoiceLineItem} where only the line itself tells.
+   */
+  public Class<T> rowType() {
     return lines.rowType;
   }
 
-  BillingProvider provider() {
+  /** Whose lines they are. */
+  public BillingProvider provider() {
     return lines.provider;
   }
 
-  InvoiceLineItemType invoiceLineItemType() {
+  /** Whether they are charges or usage. */
+  public InvoiceLineItemType invoiceLineItemType() {
     return lines.invoiceLineItemType;
   }
 

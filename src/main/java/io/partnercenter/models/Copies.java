@@ -24,7 +24,7 @@ final class Copies {
     return List.copyOf(copy);
   }
 
-  /** An unmodifiable copy in the same order, down to the innermost; of null, the empty map. */
+  /** An unmodifiable copy, down to the innermost; of null, the empty map. */
   static Map<String, @Nullable Object> map(@Nullable Map<String, @Nullable Object> from) {
     if (from == null || from.isEmpty()) return Collections.emptyMap();
     Map<String, @Nullable Object> copy = new LinkedHashMap<>();

@@ -1,9 +1,9 @@
 package io.partnercenter.transport;
 
 import java.io.IOException;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -37,10 +37,14 @@ public final class OkHttpTransport implements Transport {
     return interrupts.watching(call);
   }
 
-  /** OkHttp repeats a 503 with {@code Retry-After: 0} by itself, whatever it is told. */
-  private static Response withoutSilentRepeat(okhttp3.Interceptor.Chain chain) throws IOException {
+  /**
+   * OkHttp repeats a 503 with {@code Retry-After: 0} by itself, whatever it is told, and stumbles
+   * over one that is no int. It looks at the last value only; so it gets one that says nothing, and
+   * those before it stay for whoever reads them all.
+   */
+  private static Response withoutSilentRepeat(Interceptor.Chain chain) throws IOException {
     Response response = chain.proceed(chain.request());
-    boolean repeats = response.code() == 503 && Objects.equals(response.header("Retry-After"), "0");
-    return repeats ? response.newBuilder().removeHeader("Retry-After").build() : response;
+    boolean mayRepeat = response.code() == 503 && response.header("Retry-After") != null;
+    return mayRepeat ? response.newBuilder().addHeader("Retry-After", "-").build() : response;
   }
 }

@@ -2,6 +2,7 @@ package io.partnercenter.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partnercenter.IPartner;
 import io.partnercenter.models.BillingPeriod;
 import io.partnercenter.testing.PartnerServer;
 import java.net.URLDecoder;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whatever an id is made of, it is one segment of the path and no more. */
 class IdsOnTheWireTest {
   private final PartnerServer server = new PartnerServer();
+  private final IPartner partner = server.partner();
 
   @AfterEach
   @AfterProperty
@@ -34,8 +36,7 @@ class IdsOnTheWireTest {
   private String segmentOf(String id) {
     int before = server.requests().size();
     server.answersJson(200, "{}");
-    // Another connection each time: on a kept one, small answers wait for acknowledgements.
-    server.partner().invoices().byId(id).get();
+    partner.invoices().byId(id).get();
     List<String> targets = server.targets();
     assertThat(targets).hasSize(before + 1);
     String target = targets.get(before);
@@ -80,7 +81,7 @@ class IdsOnTheWireTest {
     server.answersJson(200, Pages.of().json());
     var query = LineItemQuery.oneTimeBilling("USD", BillingPeriod.PREVIOUS);
 
-    server.partner().invoices().byId(id).lineItems(query).get();
+    partner.invoices().byId(id).lineItems(query).get();
 
     assertThat(server.request().getTarget())
         .startsWith("/v1/invoices/" + segment + "/lineitems?provider=onetime&");

@@ -191,7 +191,6 @@ class PagingGuardsTest {
           "{\"items\":\"none\"}",
           "{\"totalCount\":2}",
           "{\"items\":[]} {}",
-          "{\"items\":[]}]",
           "{\"items\":[{\"orderId\":\"1\"}],\"links\":7}",
           "{items:[]}"
         })
@@ -202,6 +201,14 @@ class PagingGuardsTest {
           .isInstanceOf(PartnerDataException.class)
           .hasMessageContaining("/v1/invoices/G1/lineitems");
       assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void isWhatDoesNotEndAsItBegan() {
+      server.answersJson(200, "{\"items\":[]}]").answersJson(200, "{\"items\":[]}");
+
+      assertThat(Paging.SEEK.lines(partner).get().items()).isEmpty();
+      assertThat(server.requests()).hasSize(2); // It could be the beginning of something longer.
     }
 
     @ParameterizedTest

@@ -151,6 +151,25 @@ class UnreadableRowsTest {
     }
 
     @Test
+    void areOfAnotherKindFirstAndUnreadableSecond() {
+      PartnerDataException unreadable =
+          failure("{\"unitPrice\":{},\"attributes\":{\"objectType\":\"DailyRatedUsageLineItem\"}}");
+
+      assertThat(unreadable.row()).hasValue(0);
+      assertThat(unreadable)
+          .hasMessageContainingAll("DailyRatedUsageLineItem", "OneTimeInvoiceLineItem");
+    }
+
+    @Test
+    void areNotExcusedByANameThatIsNew() {
+      PartnerDataException unreadable =
+          failure("{\"unitPrice\":\"twelve\",\"attributes\":{\"objectType\":\"LineItemV2\"}}");
+
+      assertThat(unreadable.field()).hasValue("unitPrice");
+      assertThat(unreadable.text()).hasValue("twelve");
+    }
+
+    @Test
     void areNotThoseWithEmptyTextForAFigureOrADate() {
       server.answersJson(
           200, Pages.of("{\"orderId\":\"1\",\"unitPrice\":\"\",\"orderDate\":\" \"}").json());

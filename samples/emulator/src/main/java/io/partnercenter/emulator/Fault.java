@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     Fault.cutBody(1_234).on("/lineitems").after(2),      // the third request for line items
  *     Fault.pause(Duration.ofSeconds(1)).times(10));
  * }</pre>
+ *
+ * <p>Faults come before the look at the token, so one may be spent on a request that is refused.
  */
 public sealed interface Fault {
   /** An error in one of the service's forms; 200 lets the request through. */

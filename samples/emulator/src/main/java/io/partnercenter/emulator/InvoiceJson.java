@@ -46,7 +46,8 @@ final class InvoiceJson {
 
   private static void taxReceipts(JsonOut json, TenantInvoice invoice) {
     if (!invoice.isModern()) return;
-    List<String> ids = invoice.position() % 3 == 2 ? List.of("E-Tax-" + invoice.id()) : List.of();
+    boolean taxed = invoice.position() % 3 == 2 || !invoice.amendments().isEmpty();
+    List<String> ids = taxed ? List.of("E-Tax-" + invoice.id()) : List.of();
     json.array(
         "taxReceipts",
         ids,

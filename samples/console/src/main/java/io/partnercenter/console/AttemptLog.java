@@ -1,0 +1,42 @@
+package io.partnercenter.console;
+
+import io.partnercenter.PartnerListener;
+import io.partnercenter.errors.Attempt;
+import io.partnercenter.errors.CallFacts;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes a line for each request that was made. */
+final class AttemptLog implements PartnerListener {
+  private final PrintStream err;
+
+  AttemptLog(PrintStream err) {
+    this.err = err;
+  }
+
+  @Override
+  public void onAttempt(AttemptEvent event) {
+    CallFacts call = event.call();
+    Attempt attempt = event.attempt();
+    err.printf(
+        Locale.ROOT,
+        "%s %s: %s in %d ms (attempt %d, request id %s)%n",
+        call.method(),
+        call.path(),
+        outcome(attempt),
+        attempt.duration().toMillis(),
+        attempt.number(),
+        call.requestId());
+  }
+
+  /** Both may be there: an answer that began well, and so has a status, may break off later. */
+  private static String outcome(Attempt attempt) {
+    return Stream.of(attempt.status(), attempt.failure())
+        .filter(Objects::nonNull)
+        .map(Object::toString)
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,54 @@
+package io.partnercenter.console;
+
+import io.partnercenter.errors.PartnerAuthenticationException;
+import io.partnercenter.errors.PartnerDataException;
+import io.partnercenter.errors.PartnerServiceException;
+import io.partnercenter.errors.PartnerTransportException;
+import java.io.IOException;
+import java.util.Locale;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * How the program ends when something went wrong.
+ *
+ * @param exitCode as {@code --help} lists them
+ * @param line what is said about it; empty if there is nobody left to say it to
+ */
+record Failure(int exitCode, String line) {
+  private static final int OWN_FAULT = 1;
+  private static final int USAGE = 2;
+
+  static Failure of(Exception e) {
+    if (e instanceof PartnerServiceException) return says(3, e);
+    if (e instanceof PartnerTransportException) return says(4, e);
+    if (e instanceof PartnerDataException) return says(5, e);
+    if (e instanceof PartnerAuthenticationException) return says(6, e);
+    if (e instanceof NoTokenException) return says(6, e);
+    if (e instanceof ParameterException) {
+      return new Failure(USAGE, oneLine(e.getMessage()) + " (--help lists what there is)");
+    }
+    if (e instanceof IllegalArgumentException) return says(USAGE, e); // The SDK's, before a call.
+    if (e instanceof IOException) return unwritten(String.valueOf(e.getMessage()));
+    return new Failure(OWN_FAULT, oneLine("Unexpected: " + e));
+  }
+
+  boolean isOwnFault() {
+    return exitCode == OWN_FAULT;
+  }
+
+  private static Failure says(int exitCode, Exception e) {
+    return new Failure(exitCode, oneLine(String.valueOf(e.getMessage())));
+  }
+
+  /** Calls themselves wrap what breaks them, so this is about the output. */
+  private static Failure unwritten(String reason) {
+    // Whoever reads our output, such as head, has seen enough; that needs no complaint.
+    boolean pipe = reason.toLowerCase(Locale.ROOT).contains("pipe");
+    return new Failure(
+        OWN_FAULT, pipe ? "" : oneLine("The output could not be written: " + reason));
+  }
+
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+}

@@ -1,0 +1,123 @@
+package io.partnercenter.console;
+
+import io.partnercenter.invoices.InvoiceOperations;
+import io.partnercenter.invoices.LineItemQuery;
+import io.partnercenter.models.BillingPeriod;
+import io.partnercenter.models.BillingProvider;
+import io.partnercenter.models.InvoiceLineItem;
+import io.partnercenter.models.InvoiceLineItemType;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code line-items ID}: what an invoice consists of. */
+@Command(
+    name = "line-items",
+    description = {
+      "The charges and the usage behind an invoice, or those not billed yet.",
+      "A table shows the first 20 of each kind, and adds up all of them."
+    })
+final class LineItemsCommand implements Callable<Integer> {
+  private static final String UNBILLED = "unbilled";
+
+  @ParentCommand private PartnerConsole console;
+
+  @Parameters(paramLabel = "ID", description = "The invoice's number, or unbilled.")
+  private String id;
+
+  @Option(
+      names = "--provider",
+      paramLabel = "NAME",
+      description = "office, azure or onetime. Default: those that the invoice names.")
+  private @Nullable BillingProvider provider;
+
+  @Option(
+      names = "--type",
+      paramLabel = "TYPE",
+      description = "billing or usage. Default: both, but billing if a provider is named.")
+  private @Nullable LineType type;
+
+  @Option(
+      names = "--currency",
+      paramLabel = "CODE",
+      description = "Needed for onetime usage and unbilled lines. Default: the invoice's.")
+  private @Nullable String currency;
+
+  @Option(
+      names = "--period",
+      paramLabel = "PERIOD",
+      description = "current or previous. Default: previous, but current for unbilled lines.")
+  private @Nullable BillingPeriod period;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "Fetch that many lines of each kind and no more.")
+  private @Nullable Long limit;
+
+  /** The two types of lines, as the service's queries spell them but for a suffix. */
+  private enum LineType {
+    BILLING(InvoiceLineItemType.BILLING_LINE_ITEMS),
+    USAGE(InvoiceLineItemType.USAGE_LINE_ITEMS);
+
+    private final InvoiceLineItemType value;
+
+    LineType(InvoiceLineItemType value) {
+      this.value = value;
+    }
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (limit != null && limit < 1) {
+      throw new IllegalArgumentException("--limit is at least 1, not " + limit);
+    }
+    try (Connection connection = console.connect()) {
+      InvoiceOperations invoice = connection.partner().invoices().byId(id);
+      List<LineSet> sets = sets(invoice).stream().map(this::narrowed).toList();
+      new LineItemsReport(console, invoice, limit).write(sets);
+    }
+    return 0;
+  }
+
+  private boolean isUnbilled() {
+    return id.equalsIgnoreCase(UNBILLED);
+  }
+
+  /** A named provider spares the look at the invoice, which takes a user's sign-in. */
+  private List<LineSet> sets(InvoiceOperations invoice) {
+    if (provider != null || isUnbilled()) {
+      return List.of(
+          LineSet.of(
+              provider != null ? provider : BillingProvider.ONE_TIME,
+              (type != null ? type : LineType.BILLING).value));
+    }
+    return LineSet.of(invoice.get()).stream()
+        .filter(set -> type == null || set.type().equals(type.value))
+        .toList();
+  }
+
+  /** The invoice, if it was asked, has named its own. */
+  private boolean needsCurrency(LineSet set) {
+    if (isUnbilled()) return true;
+    return provider != null && !set.isBilling() && set.isModern();
+  }
+
+  private LineSet narrowed(LineSet set) {
+    LineItemQuery<InvoiceLineItem> query = set.query();
+    if (currency == null && needsCurrency(set)) {
+      throw new IllegalArgumentException(
+          "unbilled lines and onetime usage are asked for in one currency: name it with --currency");
+    }
+    if (currency != null) query = query.currencyCode(currency);
+    if (isUnbilled()) query = query.period(BillingPeriod.CURRENT);
+    if (period != null) query = query.period(period);
+    if (limit != null && limit < LineItemQuery.MAX_SIZE) query = query.size(limit.intValue());
+    return set.with(query);
+  }
+}

@@ -1,0 +1,36 @@
+package io.partnercenter.console;
+
+import io.partnercenter.invoices.InvoiceOperations;
+import io.partnercenter.models.InvoiceLineItem;
+import io.partnercenter.models.PagedResourceCollection;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.stream.Stream;
+
+/**
+ * A way through the lines of a set, page by page.
+ *
+ * @param invoice whose lines they are
+ * @param set which of its lines
+ * @param most after how many lines to stop
+ */
+record LineWalk(InvoiceOperations invoice, LineSet set, long most) {
+  /** Hands each line on as soon as its page is there, and says what they come to. */
+  Totals to(Rows<InvoiceLineItem> rows, Progress progress) throws IOException {
+    Totals totals = new Totals();
+    try (Stream<PagedResourceCollection<InvoiceLineItem>> stream =
+        invoice.lineItems(set.query()).pages()) {
+      Iterator<PagedResourceCollection<InvoiceLineItem>> pages = stream.iterator();
+      while (totals.lines() < most && pages.hasNext()) {
+        for (InvoiceLineItem item : pages.next().items()) {
+          if (totals.lines() == most) break;
+          totals.add(item);
+          rows.write(item);
+        }
+        rows.flush();
+        progress.lines(totals.lines());
+      }
+    }
+    return totals;
+  }
+}

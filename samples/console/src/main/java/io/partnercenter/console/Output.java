@@ -1,0 +1,75 @@
+package io.partnercenter.console;
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.ColumnData;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/** The data that the program writes: UTF-8 with plain line feeds on every platform. */
+final class Output {
+  private final Writer out;
+  private boolean begun;
+
+  Output(OutputStream out) {
+    this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+  }
+
+  Writer writer() {
+    return out;
+  }
+
+  void line(String text, Object... values) throws IOException {
+    begun = true;
+    out.write(values.length == 0 ? text : String.format(Locale.ROOT, text, values));
+    out.write('\n');
+  }
+
+  void heading(String text) throws IOException {
+    if (begun) line("");
+    line(text);
+    line("=".repeat(text.length()));
+  }
+
+  /** All of {@code rows}, or a word that there are none. */
+  <T> void table(List<T> rows, List<ColumnData<T>> columns) throws IOException {
+    if (rows.isEmpty()) {
+      line("(none)");
+      return;
+    }
+    line(
+        AsciiTable.builder()
+            .lineSeparator("\n")
+            .border(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS)
+            .data(rows, columns)
+            .asString());
+  }
+
+  /** One value on many lines. */
+  void json(Object value) throws IOException {
+    line(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value));
+  }
+
+  /**
+   * Rows to come.
+   *
+   * @param most how many rows a table shows; the other formats show all
+   */
+  <T> Rows<T> rows(Format format, Class<? extends T> type, List<ColumnData<T>> columns, long most)
+      throws IOException {
+    return switch (format) {
+      case TABLE -> new TableRows<>(this, columns, most);
+      case CSV -> new CsvRows<>(out, type);
+      case JSON -> new JsonRows<>(out);
+    };
+  }
+
+  void flush() throws IOException {
+    out.flush();
+  }
+}

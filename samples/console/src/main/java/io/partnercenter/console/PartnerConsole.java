@@ -1,0 +1,166 @@
+package io.partnercenter.console;
+
+import io.partnercenter.models.BillingProvider;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program. Without a sub-command it gives the {@link Tour}. */
+@Command(
+    name = "partner-console",
+    scope = ScopeType.INHERIT,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    description = {
+      "Balance, invoices and line items of a Microsoft cloud partner.",
+      "",
+      "Without a command: a tour of all three, with every charge of two invoices added up."
+    },
+    parameterListHeading = "%n",
+    optionListHeading = "%nOptions:%n",
+    commandListHeading = "%nCommands:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:All went well.",
+      "1:The output could not be written, or the program itself is at fault.",
+      "2:The command line, or a PARTNER_ variable, is not right.",
+      "3:The service refused.",
+      "4:No answer, or not a whole one.",
+      "5:An answer that was not understood.",
+      "6:No token to sign in with."
+    },
+    footerHeading = "%nEnvironment:%n",
+    footer = {
+      "  PARTNER_TOKEN      A bearer token for the tenant. If it is not set, an",
+      "                     emulator with made-up data is started on loopback.",
+      "  PARTNER_CLOUD      global, us-government or china.",
+      "  PARTNER_BASE_URL   Where the service is, if not at the cloud's own address.",
+      "",
+      "Data goes to standard output, everything else to standard error.",
+      "",
+      "With Maven: mvn -q -f samples compile -Pconsole -Dexec.args=\"COMMAND ...\""
+    },
+    subcommands = {
+      SummaryCommand.class,
+      InvoicesCommand.class,
+      InvoiceCommand.class,
+      LineItemsCommand.class
+    })
+public final class PartnerConsole implements Callable<Integer> {
+  /** Whoever has seen the tour has most likely come by Maven. */
+  private static final String MORE =
+      "Go on with -Dexec.args=\"invoices --format csv\", or first with -Dexec.args=--help";
+
+  @Option(
+      names = "--format",
+      scope = ScopeType.INHERIT,
+      defaultValue = "table",
+      paramLabel = "FORMAT",
+      description = "table, csv or json. Default: table.")
+  private Format format = Format.TABLE;
+
+  @Option(
+      names = "--seed",
+      scope = ScopeType.INHERIT,
+      paramLabel = "N",
+      description = "Emulator: the same seed makes the same tenant. Default: 1.")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--rows",
+      scope = ScopeType.INHERIT,
+      paramLabel = "N",
+      description = "Emulator: how many lines of each kind an invoice has. Default: 5000.")
+  private @Nullable Long rows;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      scope = ScopeType.INHERIT,
+      description = "One line to standard error for every request.")
+  private boolean verbose;
+
+  private final Shell shell;
+  private final Output output;
+
+  PartnerConsole(Shell shell) {
+    this.shell = shell;
+    this.output = new Output(shell.out());
+  }
+
+  /** Runs the program; leaves by {@code System.exit} only with bad news, for Maven's sake. */
+  public static void main(String... args) {
+    int code = new PartnerConsole(Shell.ofThisProcess()).run(args);
+    if (code != 0) System.exit(code);
+  }
+
+  int run(String... args) {
+    int code =
+        new CommandLine(this)
+            .registerConverter(BillingProvider.class, BillingProvider::of)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setOut(new PrintWriter(output.writer()))
+            .setErr(new PrintWriter(shell.err(), true))
+            .setParameterExceptionHandler((e, arguments) -> fail(e))
+            .setExecutionExceptionHandler((e, command, arguments) -> fail(e))
+            .execute(args);
+    try {
+      output.flush();
+      return code;
+    } catch (IOException e) {
+      return code != 0 ? code : fail(e);
+    }
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (format != Format.TABLE) {
+      throw new IllegalArgumentException(
+          "The tour is for reading; name a command whose data is wanted as " + format);
+    }
+    try (Connection connection = connect()) {
+      new Tour(connection.partner(), this).give();
+    }
+    note("");
+    note(MORE);
+    return 0;
+  }
+
+  Connection connect() {
+    return Connection.open(shell, seed, rows, verbose);
+  }
+
+  Output output() {
+    return output;
+  }
+
+  Format format() {
+    return format;
+  }
+
+  void note(String text) {
+    shell.err().println(text);
+  }
+
+  Progress progress(String task) {
+    return Progress.of(task, shell, format);
+  }
+
+  private int fail(Exception e) {
+    try {
+      output.flush();
+    } catch (IOException closed) {
+      // What came before the error can no longer be delivered; the error is the better news.
+    }
+    Failure failure = Failure.of(e);
+    if (!failure.line().isEmpty()) shell.err().println(failure.line());
+    if (verbose && failure.isOwnFault()) e.printStackTrace(shell.err());
+    return failure.exitCode();
+  }
+}

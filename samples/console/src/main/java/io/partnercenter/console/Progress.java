@@ -1,0 +1,56 @@
+package io.partnercenter.console;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a long walk has come: a bar for who watches a terminal, now and then a line for who reads
+ * a log, nothing beside rows that run over the screen themselves.
+ */
+final class Progress implements AutoCloseable {
+  private static final long LINES_BETWEEN_NOTES = 50_000;
+
+  private final String task;
+  private final @Nullable ProgressBar bar;
+  private final @Nullable PrintStream log;
+  private long nextNote = LINES_BETWEEN_NOTES;
+
+  private Progress(String task, @Nullable ProgressBar bar, @Nullable PrintStream log) {
+    this.task = task;
+    this.bar = bar;
+    this.log = log;
+  }
+
+  static Progress of(String task, Shell shell, Format format) {
+    if (!shell.terminal()) return new Progress(task, null, shell.err());
+    return new Progress(task, format == Format.TABLE ? bar(task, shell.err()) : null, null);
+  }
+
+  private static ProgressBar bar(String task, PrintStream err) {
+    return new ProgressBarBuilder()
+        .setTaskName(task)
+        .setUnit(" lines", 1)
+        .setInitialMax(-1) // The service does not say how many there are.
+        .setStyle(me.tongfei.progressbar.ProgressBarStyle.ASCII)
+        .clearDisplayOnFinish()
+        .setConsumer(new ConsoleProgressBarConsumer(err))
+        .build();
+  }
+
+  void lines(long done) {
+    if (bar != null) bar.stepTo(done);
+    if (log != null && done >= nextNote) {
+      log.printf(Locale.ROOT, "%s: %,d lines so far%n", task, done);
+      nextNote = done + LINES_BETWEEN_NOTES;
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) bar.close();
+  }
+}

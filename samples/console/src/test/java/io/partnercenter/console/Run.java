@@ -1,0 +1,78 @@
+package io.partnercenter.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.partnercenter.PartnerBuilder;
+import io.partnercenter.RetryOptions;
+import io.partnercenter.credentials.PartnerCredentials;
+import io.partnercenter.emulator.Emulator;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** The real program, run in this process, and what became of it. */
+record Run(int exitCode, String out, String err) {
+  /** Against an emulator of its own. */
+  static Run alone(String... arguments) {
+    return with(Map.of(), partner -> partner, arguments);
+  }
+
+  /** Against {@code emulator}, signing in whenever its token has run out, without pauses. */
+  static Run against(Emulator emulator, String... arguments) {
+    return with(
+        tenant(emulator),
+        partner -> withoutPauses(partner).credentials(PartnerCredentials.bearer(emulator::token)),
+        arguments);
+  }
+
+  /** With these variables and without pauses. */
+  static Run with(Map<String, String> environment, String... arguments) {
+    return with(environment, Run::withoutPauses, arguments);
+  }
+
+  private static Run with(
+      Map<String, String> environment,
+      UnaryOperator<PartnerBuilder> settings,
+      String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Run run = to(out, environment, settings, arguments);
+    return new Run(run.exitCode, out.toString(UTF_8), run.err);
+  }
+
+  /** With another place for the data. */
+  static Run to(
+      OutputStream out,
+      Map<String, String> environment,
+      UnaryOperator<PartnerBuilder> settings,
+      String... arguments) {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream errors = new PrintStream(err, true, UTF_8);
+    int code =
+        new PartnerConsole(new Shell(environment, out, errors, false, settings)).run(arguments);
+    return new Run(code, "", err.toString(UTF_8));
+  }
+
+  static Map<String, String> tenant(Emulator emulator) {
+    return Map.of(
+        "PARTNER_TOKEN", emulator.token(), "PARTNER_BASE_URL", emulator.baseUrl().toString());
+  }
+
+  static PartnerBuilder withoutPauses(PartnerBuilder partner) {
+    return partner.retry(RetryOptions.defaults().firstPause(Duration.ZERO));
+  }
+
+  List<String> lines() {
+    return out.lines().toList();
+  }
+
+  /** What went to standard error, but for the line that says whom the program talks to. */
+  List<String> complaints() {
+    return err.lines()
+        .filter(line -> !line.startsWith("Talking to ") && !line.startsWith("No PARTNER_TOKEN set"))
+        .toList();
+  }
+}

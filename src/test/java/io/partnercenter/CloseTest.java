@@ -1,0 +1,163 @@
+package io.partnercenter;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.partnercenter.credentials.AccessToken;
+import io.partnercenter.credentials.PartnerCredentials;
+import io.partnercenter.errors.PartnerException;
+import io.partnercenter.errors.PartnerTransportException;
+import io.partnercenter.internal.Timing;
+import io.partnercenter.models.InvoiceSummary;
+import io.partnercenter.testing.Answers;
+import io.partnercenter.testing.Background;
+import io.partnercenter.testing.PartnerServer;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class CloseTest {
+  private final PartnerServer server = new PartnerServer();
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  @Test
+  @DisplayName("C26: close ends what the builder made, and leaves what was handed in")
+  void leavesWhatWasHandedIn() {
+    OkHttpClient client = new OkHttpClient();
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    server.answersJson(200, Answers.SUMMARY);
+    IPartner partner = server.builder().okHttp(client).executor(executor).build();
+    partner.invoices().summary().getAsync().join();
+
+    partner.close();
+
+    assertThat(executor.isShutdown()).isFalse();
+    assertThat(client.dispatcher().executorService().isShutdown()).isFalse();
+    assertThat(client.connectionPool().connectionCount()).isEqualTo(1);
+    executor.shutdown();
+    client.connectionPool().evictAll();
+  }
+
+  @Test
+  void aCallOnAClosedPartnerIsAMistake() {
+    IPartner partner = server.partner();
+    IPartner view = partner.with(RequestOptions.defaults());
+
+    partner.close();
+    partner.close();
+
+    assertThatThrownBy(() -> partner.invoices().summary().get())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the partner is closed");
+    assertThatThrownBy(() -> view.invoices().summary().get())
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> partner.invoices().summary().getAsync().get(20, SECONDS))
+        .isInstanceOf(ExecutionException.class)
+        .hasCauseInstanceOf(IllegalStateException.class);
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void closingAViewClosesNothing() {
+    IPartner partner = server.partner();
+    server.answersJson(200, Answers.SUMMARY);
+
+    partner.with(RequestOptions.defaults()).close();
+
+    assertThat(partner.invoices().summary().get().currencyCode()).isEqualTo("GBP");
+  }
+
+  @Test
+  @DisplayName("C26: a call under way when the partner is closed fails at once")
+  void aCallUnderWayFails() throws Exception {
+    IPartner partner = server.partner();
+    server.answers(stalled());
+    Background<InvoiceSummary> call = Background.start(() -> partner.invoices().summary().get());
+    assertThat(server.mock().takeRequest()).isNotNull();
+
+    partner.close();
+
+    assertThat(call.failure(PartnerTransportException.class).attempts()).hasSize(1);
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void anAsynchronousCallUnderWayFailsToo() throws Exception {
+    IPartner partner = server.partner();
+    server.answers(stalled());
+    CompletableFuture<InvoiceSummary> future = partner.invoices().summary().getAsync();
+    assertThat(server.mock().takeRequest()).isNotNull();
+
+    partner.close();
+
+    assertThatThrownBy(() -> future.get(20, SECONDS))
+        .isInstanceOf(ExecutionException.class)
+        .hasCauseInstanceOf(PartnerException.class);
+  }
+
+  @Test
+  @DisplayName("C26: a call that pauses when the partner is closed does not ask again")
+  void aCallThatPausesDoesNotAskAgain() throws Exception {
+    CountDownLatch pausing = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
+    Timing.Sleeper untilClosed =
+        pause -> {
+          pausing.countDown();
+          Background.await(closed);
+        };
+    IPartner partner =
+        server.partner(
+            TimedPartners.builder(
+                    new Timing(InstantSource.system(), System::nanoTime, untilClosed, () -> 0.5))
+                .baseUrl(server.baseUrl())
+                .credentials(PartnerCredentials.bearer(() -> "token")));
+    server.answers(500);
+    Background<InvoiceSummary> call = Background.start(() -> partner.invoices().summary().get());
+    Background.await(pausing);
+
+    partner.close();
+    closed.countDown();
+
+    assertThat(call.failure(PartnerTransportException.class))
+        .hasMessageContaining("the partner has been closed meanwhile");
+    assertThat(server.requests()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("C26: a call that signs in when the partner is closed is not sent")
+  void aCallThatSignsInIsNotSent() throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    PartnerCredentials slow =
+        request -> {
+          Background.await(gate);
+          return new AccessToken("token", null);
+        };
+    IPartner partner = server.partner(server.builder().credentials(slow));
+    Background<InvoiceSummary> call = Background.start(() -> partner.invoices().summary().get());
+    call.awaitWaiting();
+
+    partner.close();
+    gate.countDown();
+
+    assertThat(call.failure(PartnerTransportException.class).attempts()).isEmpty();
+    assertThat(server.requests()).isEmpty();
+  }
+
+  private static MockResponse stalled() {
+    return new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build();
+  }
+}

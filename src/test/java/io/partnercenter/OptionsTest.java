@@ -1,0 +1,82 @@
+package io.partnercenter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OptionsTest {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  @Test
+  void byDefaultACallIsTriedFourTimes() {
+    assertThat(RetryOptions.defaults())
+        .isEqualTo(
+            new RetryOptions(
+                4, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofMinutes(5)));
+    assertThat(RetryOptions.none()).isEqualTo(RetryOptions.defaults().maxAttempts(1));
+  }
+
+  @Test
+  void eachRetryOptionIsChangedAlone() {
+    RetryOptions retry =
+        RetryOptions.defaults()
+            .maxAttempts(2)
+            .firstPause(SECOND)
+            .longestPause(SECOND.multipliedBy(2))
+            .longestRetryAfter(SECOND.multipliedBy(3));
+
+    assertThat(retry)
+        .isEqualTo(new RetryOptions(2, SECOND, SECOND.multipliedBy(2), SECOND.multipliedBy(3)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
+  void thereIsAtLeastOneAttempt(int attempts) {
+    assertThatThrownBy(() -> RetryOptions.defaults().maxAttempts(attempts))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("maxAttempts is at least 1, not " + attempts);
+  }
+
+  @Test
+  void noPauseIsNegative() {
+    RetryOptions retry = RetryOptions.defaults();
+    Duration negative = SECOND.negated();
+
+    assertThatThrownBy(() -> retry.firstPause(negative)).hasMessageStartingWith("firstPause");
+    assertThatThrownBy(() -> retry.longestPause(negative)).hasMessageStartingWith("longestPause");
+    assertThatThrownBy(() -> retry.longestRetryAfter(negative))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("longestRetryAfter is not negative; this one is PT-1S");
+  }
+
+  @Test
+  void eachRequestOptionIsChangedAlone() {
+    RequestOptions options =
+        RequestOptions.defaults()
+            .correlationId("id")
+            .locale("de-DE")
+            .timeout(SECOND)
+            .deadline(SECOND.multipliedBy(2))
+            .retry(RetryOptions.none());
+
+    assertThat(options)
+        .isEqualTo(
+            new RequestOptions("id", "de-DE", SECOND, SECOND.multipliedBy(2), RetryOptions.none()));
+    assertThat(RequestOptions.defaults())
+        .isEqualTo(new RequestOptions(null, null, null, null, null));
+  }
+
+  @Test
+  void somethingHasToHappenInTheTimeThereIs() {
+    RequestOptions options = RequestOptions.defaults();
+
+    assertThatThrownBy(() -> options.timeout(Duration.ZERO)).hasMessageStartingWith("timeout");
+    assertThatThrownBy(() -> options.deadline(Duration.ZERO))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("deadline");
+  }
+}

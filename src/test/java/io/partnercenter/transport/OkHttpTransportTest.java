@@ -1,0 +1,102 @@
+package io.partnercenter.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.partnercenter.IPartner;
+import io.partnercenter.RetryOptions;
+import io.partnercenter.errors.PartnerTransportException;
+import io.partnercenter.testing.Answers;
+import io.partnercenter.testing.PartnerServer;
+import java.net.URI;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import okhttp3.Authenticator;
+import okhttp3.Credentials;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A client of the caller's own; the server here is its proxy where one is set. */
+class OkHttpTransportTest {
+  private static final Authenticator PROXY_USER =
+      (route, response) ->
+          response.request().header("Proxy-Authorization") != null
+              ? null
+              : response
+                  .request()
+                  .newBuilder()
+                  .header("Proxy-Authorization", Credentials.basic("user", "password"))
+                  .build();
+
+  private final PartnerServer server = new PartnerServer();
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  @Test
+  void interceptorsOfAHandedInClientAreKept() {
+    OkHttpClient client =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain ->
+                    chain.proceed(chain.request().newBuilder().header("X-Tenant", "7").build()))
+            .build();
+    server.answersJson(200, Answers.SUMMARY);
+
+    server.partner(server.builder().okHttp(client)).invoices().summary().get();
+
+    assertThat(server.headers("X-Tenant")).containsExactly("7");
+  }
+
+  @Test
+  @DisplayName("C23: the proxy of a handed-in client is used")
+  void theProxyOfAHandedInClientIsUsed() {
+    server.answersJson(200, Answers.SUMMARY);
+
+    partnerBehindProxy("http://127.0.0.1:9").invoices().summary().get();
+
+    assertThat(server.targets()).containsExactly("http://127.0.0.1:9/v1/invoices/summary");
+  }
+
+  @Test
+  @DisplayName("C23: the user of a proxy is named to the proxy")
+  void theUserOfAProxyIsNamed() {
+    server.answers(407).answersJson(200, Answers.SUMMARY);
+
+    partnerBehindProxy("http://127.0.0.1:9").invoices().summary().get();
+
+    assertThat(server.headers("Proxy-Authorization"))
+        .containsExactly(null, "Basic dXNlcjpwYXNzd29yZA==");
+  }
+
+  @Test
+  @DisplayName("C23: a tunnel to the service names the user of the proxy, and never the token")
+  void aTunnelNamesTheUserAndNeverTheToken() {
+    server.answers(new MockResponse.Builder().code(403).inTunnel().build());
+
+    assertThatThrownBy(
+            () -> partnerBehindProxy("https://partner.example.com").invoices().summary().get())
+        .isInstanceOf(PartnerTransportException.class)
+        .hasMessageContaining("403");
+
+    assertThat(server.requests())
+        .extracting(RecordedRequest::getRequestLine)
+        .containsExactly("CONNECT partner.example.com:443 HTTP/1.1");
+    assertThat(server.headers("Proxy-Authorization")).containsExactly("Basic dXNlcjpwYXNzd29yZA==");
+    assertThat(server.headers("Authorization")).containsOnlyNulls();
+  }
+
+  private IPartner partnerBehindProxy(String baseUrl) {
+    OkHttpClient client =
+        new OkHttpClient.Builder()
+            .proxy(server.mock().getProxyAddress())
+            .proxyAuthenticator(PROXY_USER)
+            .build();
+    return server.partner(
+        server.builder().baseUrl(URI.create(baseUrl)).okHttp(client).retry(RetryOptions.none()));
+  }
+}
