@@ -18,6 +18,9 @@ public interface PartnerListener {
   /** A call has ended, one way or the other. */
   default void onCall(CallEvent event) {}
 
+  /** A page of a walk has arrived. Called in order, on the thread that walks. */
+  default void onPage(PageEvent event) {}
+
   /**
    * One attempt. The call's facts are those so far, this attempt the last among them.
    *
@@ -39,4 +42,15 @@ public interface PartnerListener {
       return failure == null;
     }
   }
+
+  /**
+   * One page of a walk, and how far the walk has come with it.
+   *
+   * @param call the call that brought the page
+   * @param pages how many pages there were so far, this one included
+   * @param rows how many rows there were so far
+   * @param bytes how large their answers were, decompressed
+   * @param retries how many attempts there were beyond the first of each page
+   */
+  record PageEvent(CallFacts call, int pages, long rows, long bytes, int retries) {}
 }

@@ -57,7 +57,8 @@ class ArchitectureTest {
             "PageWalk",
             "PartnerBuilder",
             "Resources",
-            "TokenCache");
+            "TokenCache",
+            "WalkProgress");
   }
 
   @Test

@@ -58,6 +58,13 @@ public record CallOptions(
         applicationName);
   }
 
+  /** The same scope, with no more time and no more retries than these. */
+  CallOptions within(Duration mostTime, int mostRetries) {
+    Duration shorter = mostTime.compareTo(deadline) < 0 ? mostTime : deadline;
+    RetryOptions fewer = retry.maxAttempts(Math.min(retry.maxAttempts(), 1 + mostRetries));
+    return new CallOptions(correlationId, vector, locale, timeout, shorter, fewer, applicationName);
+  }
+
   /** A scope of its own with what {@code changed} says. */
   CallOptions newScope(RequestOptions changed) {
     CallOptions options = with(changed);

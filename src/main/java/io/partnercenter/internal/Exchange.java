@@ -1,6 +1,5 @@
 package io.partnercenter.internal;
 
-import io.partnercenter.PartnerListener;
 import io.partnercenter.PartnerListener.AttemptEvent;
 import io.partnercenter.PartnerListener.CallEvent;
 import io.partnercenter.RetryOptions;
@@ -25,7 +24,6 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -57,19 +55,31 @@ final class Exchange<T> {
     this.start = timing.nanoTime().getAsLong();
   }
 
-  T run() {
+  Answered<T> run() {
     if (service.resources().isClosed()) throw new IllegalStateException("the partner is closed");
     try {
-      T answer = untilAnswered();
-      tell(listener -> listener.onCall(new CallEvent(facts(), timing.since(start), null)));
+      checkDeadline();
+      Answered<T> answer = untilAnswered();
+      service.tell(listener -> listener.onCall(new CallEvent(facts(), timing.since(start), null)));
       return answer;
     } catch (PartnerException e) {
-      tell(listener -> listener.onCall(new CallEvent(e.call(), timing.since(start), e)));
+      service.tell(listener -> listener.onCall(new CallEvent(e.call(), timing.since(start), e)));
       throw e;
     }
   }
 
-  private T untilAnswered() {
+  /** A walk may have used up its time before this page. */
+  private void checkDeadline() {
+    Duration deadline = service.options().deadline();
+    if (!deadline.isNegative() && !deadline.isZero()) return;
+    throw new PartnerTransportException(
+        "was not sent, for the time of the whole walk is used up",
+        Phase.PAUSE,
+        facts(),
+        new TimeoutException());
+  }
+
+  private Answered<T> untilAnswered() {
     while (true) {
       AccessToken token = token();
       try {
@@ -108,7 +118,7 @@ final class Exchange<T> {
     }
   }
 
-  private T attempt(AccessToken token) {
+  private Answered<T> attempt(AccessToken token) {
     long began = timing.nanoTime().getAsLong();
     String vector = service.options().vector().next();
     Request request = request(token, vector);
@@ -119,9 +129,10 @@ final class Exchange<T> {
       Instant date = RetryAfter.serverTime(response.headers());
       if (date != null) serverTime = date;
       if (!response.isSuccessful() || isNotReady(response)) throw refusal(response, began, vector);
-      T answer = read(Answer.json(response, service.responseLimit()));
+      byte[] body = Answer.json(response, service.responseLimit());
+      T answer = read(body);
       attempted(status, null, began, vector);
-      return answer;
+      return new Answered<>(answer, facts(), body.length);
     } catch (UnreadableAnswer e) {
       attempted(status, "unreadable", began, vector);
       throw new PartnerDataException(e.problem, e.row, e.field, e.text, facts(), e.getCause());
@@ -203,7 +214,7 @@ final class Exchange<T> {
     Attempt attempt = new Attempt(number, status, failure, timing.since(began), null, vector);
     attempts.add(attempt);
     log.debug("GET {} attempt {}: {} (request id {})", path(), number, attempt, requestId);
-    tell(listener -> listener.onAttempt(new AttemptEvent(facts(), attempt)));
+    service.tell(listener -> listener.onAttempt(new AttemptEvent(facts(), attempt)));
     return attempt;
   }
 
@@ -213,15 +224,14 @@ final class Exchange<T> {
         call.operation(), "GET", path(), requestId, correlationId, attempts, serverTime);
   }
 
-  private String path() {
-    return call.url().encodedPath();
+  /** What is known of the call from its beginning on; the rest belongs to the thread it runs on. */
+  CallFacts identity() {
+    String correlationId = service.options().correlationId();
+    return new CallFacts(
+        call.operation(), "GET", path(), requestId, correlationId, List.of(), null);
   }
 
-  private void tell(Consumer<PartnerListener> event) {
-    try {
-      event.accept(service.listener());
-    } catch (RuntimeException e) {
-      log.warn("A listener failed; the call goes on", e);
-    }
+  private String path() {
+    return call.url().encodedPath();
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One page as it came.
  *
  * @param fingerprint of all its rows; two pages of the same rows have the same
+ * @param next where the page after it begins; absent on the last, and as long as nobody has looked
  */
 record Page<T>(
     @Nullable Integer totalCount,
@@ -21,10 +22,24 @@ record Page<T>(
     @Nullable ResourceLinks links,
     @Nullable ResourceAttributes attributes,
     Map<String, @Nullable Object> additionalProperties,
-    long fingerprint) {
+    long fingerprint,
+    @Nullable Position next) {
 
   /** A row that could not be read. */
   record Unreadable(int row, String problem, String json) {}
+
+  Page<T> leadingTo(@Nullable Position position) {
+    return new Page<>(
+        totalCount,
+        items,
+        unreadable,
+        continuationToken,
+        links,
+        attributes,
+        additionalProperties,
+        fingerprint,
+        position);
+  }
 
   int rows() {
     return items.size() + unreadable.size();

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class PageReader<T> {
   private final RowReader<T> rowReader;
   private final boolean setsAside;
+  private final @Nullable SharedValues shared;
 
   private final List<T> items = new ArrayList<>();
   private final List<Page.Unreadable> unreadable = new ArrayList<>();
@@ -31,19 +32,22 @@ final class PageReader<T> {
   private @Nullable ResourceAttributes attributes;
 
   /** A reader for one page. */
-  private PageReader(RowReader<T> rowReader, boolean setsAside) {
+  private PageReader(RowReader<T> rowReader, boolean setsAside, @Nullable SharedValues shared) {
     this.rowReader = rowReader;
     this.setsAside = setsAside;
+    this.shared = shared;
   }
 
   /**
    * Reads {@code body}; of no body at all, the page without rows.
    *
    * @param setsAside whether rows that cannot be read are set aside instead of failing the page
+   * @param shared where equal values of many pages become one; null if they need not
    */
-  static <T> Page<T> read(byte[] body, RowReader<T> rowReader, boolean setsAside)
+  static <T> Page<T> read(
+      byte[] body, RowReader<T> rowReader, boolean setsAside, @Nullable SharedValues shared)
       throws IOException, UnreadableAnswer {
-    PageReader<T> reader = new PageReader<>(rowReader, setsAside);
+    PageReader<T> reader = new PageReader<>(rowReader, setsAside, shared);
     if (body.length > 0) reader.readBody(body);
     return reader.page();
   }
@@ -57,11 +61,12 @@ final class PageReader<T> {
         links,
         attributes,
         rest,
-        fingerprint.getValue());
+        fingerprint.getValue(),
+        null);
   }
 
   private void readBody(byte[] body) throws IOException, UnreadableAnswer {
-    try (JsonParser parser = Json.MAPPER.createParser(body)) {
+    try (JsonParser parser = parser(body)) {
       JsonToken first = parser.nextToken();
       if (first == JsonToken.VALUE_NULL) return;
       if (first != JsonToken.START_OBJECT) throw noCollection("it begins with " + first);
@@ -78,6 +83,11 @@ final class PageReader<T> {
     } catch (NumberFormatException e) { // Inside of a record, Jackson would have wrapped it.
       throw noCollection("it has a number that is beyond all bounds");
     }
+  }
+
+  private JsonParser parser(byte[] body) throws IOException {
+    JsonParser parser = Json.MAPPER.createParser(body);
+    return shared == null ? parser : new SharingParser(parser, shared);
   }
 
   private void readField(String name, JsonParser parser, byte[] body)

@@ -1,87 +1,135 @@
 package io.partnercenter.internal;
 
+import io.partnercenter.errors.CallFacts;
+import io.partnercenter.errors.PartnerDataException;
+import io.partnercenter.invoices.WalkOptions;
 import io.partnercenter.models.Cursor;
 import io.partnercenter.models.Link;
 import io.partnercenter.models.PagedResourceCollection;
 import io.partnercenter.models.UnreadableRow;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.Spliterator;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes from page to page, one call each, until no page follows. A page that leads back to where the
- * walk has been, or that brings the rows of the page before once more, is an error and not a loop.
+ * Goes from page to page, one call each, until no page follows, and fetches ahead while the caller
+ * works. A page that leads back to where the walk has been, or that brings the rows of the page
+ * before once more, is an error and not a loop. For one thread at a time.
  */
-public final class PageWalk<T> implements Iterator<PagedResourceCollection<T>> {
+public final class PageWalk<T> implements Spliterator<PagedResourceCollection<T>>, AutoCloseable {
   private final ServiceClient service;
   private final PagedQuery<T> query;
+  private final WalkOptions options;
   private final @Nullable Consumer<UnreadableRow> onUnreadable;
+  private final WalkProgress progress;
+  private final String request;
+  private final @Nullable SharedValues shared;
 
+  private final Deque<PageFlight<T>> ahead = new ArrayDeque<>();
   private final Set<Position> visited = new HashSet<>();
   private @Nullable Position next;
   private long previousRows;
   private @Nullable Link previousLink;
-  private int index;
 
   /** A walk that begins where the query does. */
   public PageWalk(
-      ServiceClient service, PagedQuery<T> query, @Nullable Consumer<UnreadableRow> onUnreadable) {
+      ServiceClient service,
+      PagedQuery<T> query,
+      WalkOptions options,
+      @Nullable Consumer<UnreadableRow> onUnreadable) {
     this.service = service;
     this.query = query;
+    this.options = options;
     this.onUnreadable = onUnreadable;
-    this.next = query.start();
+    this.progress = new WalkProgress(service, options);
+    this.request = service.address().relative(query.url());
+    this.next = query.start().equals(Position.END) ? null : query.start();
+    this.shared = options.sharesText() ? new SharedValues() : null;
   }
 
-  /** A position that {@code cursor} names in {@code query}. */
+  /** The query from the position that {@code cursor} names in it. */
   public static <T> PagedQuery<T> from(Cursor cursor, ServiceClient service, PagedQuery<T> query) {
     return query.from(CursorText.position(cursor, service.address().relative(query.url())));
   }
 
   @Override
-  public boolean hasNext() {
-    return next != null;
+  public boolean tryAdvance(Consumer<? super PagedResourceCollection<T>> action) {
+    if (next == null) return false;
+    action.accept(next());
+    return true;
   }
 
-  /** Fetches the next page. One call; {@code PartnerException} if it fails. */
-  @Override
+  /** The next page; fetched now, unless it was fetched ahead. Fails as its call does. */
   public PagedResourceCollection<T> next() {
     Position position = next;
     if (position == null) throw new NoSuchElementException("the last page has been read");
-    Step<T> step = service.send(call(position));
-    visited.add(position);
-    if (step.page.rows() > 0) {
-      previousRows = step.page.fingerprint();
-      previousLink = step.page.nextLink();
+    try {
+      Answered<Page<T>> answer = landed(position);
+      Page<T> page = answer.value();
+      check(page, position, answer.call());
+      visited.add(position);
+      if (page.rows() > 0) {
+        previousRows = page.fingerprint();
+        previousLink = page.nextLink();
+      }
+      next = page.next();
+      int index = progress.landed(answer);
+      fetchAhead();
+      return handOut(page, index);
+    } catch (RuntimeException | Error e) {
+      close();
+      throw e;
     }
-    next = step.next;
-    return handOut(step);
   }
 
-  private record Step<T>(Page<T> page, @Nullable Position next) {}
-
-  private ServiceCall<Step<T>> call(Position position) {
-    return new ServiceCall<>(
-        query.operation(),
-        position.on(query.url()),
-        position.token(),
-        body -> {
-          Page<T> page = PageReader.read(body, query.rows(), onUnreadable != null);
-          Position following = query.after(page, position);
-          check(page, position, following);
-          return new Step<>(page, following);
-        });
+  private Answered<Page<T>> landed(Position position) {
+    PageFlight<T> flight = ahead.peek();
+    if (flight == null) return flight(position).land();
+    if (!flight.position().equals(position)) {
+      close(); // The page before did not end where it was expected to.
+      return flight(position).land();
+    }
+    return ahead.remove().land();
   }
 
-  private void check(Page<T> page, Position position, @Nullable Position following)
-      throws UnreadableAnswer {
+  /** Only offsets can be told before the page between has been seen. */
+  private void fetchAhead() {
+    if (next == null) close();
+    Position last = ahead.isEmpty() ? null : ahead.getLast().position();
+    Position position = last == null ? next : query.expectedAfter(last);
+    while (position != null && ahead.size() < options.prefetch()) {
+      PageFlight<T> flight = flight(position);
+      flight.takeOff(service.executor());
+      ahead.add(flight);
+      position = query.expectedAfter(position);
+    }
+  }
+
+  private PageFlight<T> flight(Position position) {
+    ServiceCall<Page<T>> call =
+        new ServiceCall<>(
+            query.operation(),
+            position.on(query.url()),
+            position.token(),
+            body -> {
+              Page<T> page = PageReader.read(body, query.rows(), onUnreadable != null, shared);
+              return page.leadingTo(query.after(page, position));
+            });
+    return new PageFlight<>(position, new Exchange<>(service.with(progress.limits()), call));
+  }
+
+  private void check(Page<T> page, Position position, CallFacts call) {
+    Position following = page.next();
     if (following != null && (following.equals(position) || visited.contains(following))) {
-      throw new UnreadableAnswer("answered a page that leads back to where this walk has been");
+      throw loop("answered a page that leads back to where this walk has been", call);
     }
-    if (index > 0 && page.fingerprint() == previousRows && isMoreThanChance(page)) {
-      throw new UnreadableAnswer("answered the rows of the page before once more");
+    if (!visited.isEmpty() && page.fingerprint() == previousRows && isMoreThanChance(page)) {
+      throw loop("answered the rows of the page before once more", call);
     }
   }
 
@@ -91,15 +139,17 @@ public final class PageWalk<T> implements Iterator<PagedResourceCollection<T>> {
     return page.rows() > 1 || (page.rows() == 1 && link != null && link.equals(previousLink));
   }
 
-  private PagedResourceCollection<T> handOut(Step<T> step) {
-    Page<T> page = step.page;
+  private static PartnerDataException loop(String problem, CallFacts call) {
+    return new PartnerDataException(problem, null, null, null, call, null);
+  }
+
+  private PagedResourceCollection<T> handOut(Page<T> page, int index) {
     if (onUnreadable != null) {
       for (Page.Unreadable row : page.unreadable()) {
         onUnreadable.accept(new UnreadableRow(index, row.row(), row.problem(), row.json()));
       }
     }
-    index++;
-    String request = service.address().relative(query.url());
+    Position following = page.next();
     return new PagedResourceCollection<>(
         page.totalCount(),
         page.items(),
@@ -107,6 +157,34 @@ public final class PageWalk<T> implements Iterator<PagedResourceCollection<T>> {
         page.links(),
         page.attributes(),
         page.additionalProperties(),
-        step.next == null ? null : CursorText.of(request, step.next));
+        following == null ? null : CursorText.of(request, following));
+  }
+
+  /** The place that the walk has come to: where {@link #next} goes on, or the end. */
+  public Cursor reached() {
+    return CursorText.of(request, next == null ? Position.END : next);
+  }
+
+  /** Ends what is being fetched ahead. The walk can go on; it then fetches anew. */
+  @Override
+  public void close() {
+    ahead.forEach(PageFlight::cancel);
+    ahead.clear();
+  }
+
+  /** Pages come one after the other, so there is nothing to share out. */
+  @Override
+  public @Nullable Spliterator<PagedResourceCollection<T>> trySplit() {
+    return null;
+  }
+
+  @Override
+  public long estimateSize() {
+    return Long.MAX_VALUE;
+  }
+
+  @Override
+  public int characteristics() {
+    return ORDERED | NONNULL;
   }
 }

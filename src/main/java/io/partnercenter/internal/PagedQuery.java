@@ -45,6 +45,12 @@ public record PagedQuery<T>(
     return next == null ? null : Position.at(offsetAfter(page, position.offsetOrZero(), next));
   }
 
+  /** Where the page after that at {@code position} will begin, if that can be told without it. */
+  @Nullable Position expectedAfter(Position position) {
+    if (seeks || size == null || position.offsetOrZero() > Integer.MAX_VALUE - size) return null;
+    return Position.at(position.offsetOrZero() + size);
+  }
+
   /**
    * The link's own offset, if it leads on and skips nothing; else the end of this page as it was
    * asked for, or as it came.

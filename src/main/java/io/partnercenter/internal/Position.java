@@ -11,6 +11,9 @@ public record Position(@Nullable String token, @Nullable Integer offset) {
   /** The service's own beginning. */
   public static final Position START = new Position(null, null);
 
+  /** Behind the last page. */
+  public static final Position END = new Position(null, -1);
+
   /** At the item with that index. */
   public static Position at(@Nullable Integer offset) {
     return offset == null ? START : new Position(null, offset);

@@ -5,8 +5,11 @@ import io.partnercenter.RequestOptions;
 import io.partnercenter.transport.Transport;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes calls in one scope: the stack below the operations, put together by {@code PartnerBuilder}.
@@ -23,19 +26,17 @@ public record ServiceClient(
     Executor executor,
     Timing timing,
     Resources resources) {
+  private static final Logger log = LoggerFactory.getLogger("io.partnercenter");
 
   /** The same stack for a scope of its own. */
   public ServiceClient with(RequestOptions changed) {
+    return with(options.newScope(changed));
+  }
+
+  /** The same stack and scope, for calls with other limits. */
+  ServiceClient with(CallOptions limits) {
     return new ServiceClient(
-        address,
-        options.newScope(changed),
-        transport,
-        tokens,
-        listener,
-        responseLimit,
-        executor,
-        timing,
-        resources);
+        address, limits, transport, tokens, listener, responseLimit, executor, timing, resources);
   }
 
   /** A URL of the service: its address and {@code segments}, each encoded. */
@@ -49,7 +50,7 @@ public record ServiceClient(
    * @throws io.partnercenter.errors.PartnerException if none of them brought an answer
    */
   public <T> T send(ServiceCall<T> call) {
-    return new Exchange<>(this, call).run();
+    return new Exchange<>(this, call).run().value();
   }
 
   /** Makes {@code call} on another thread. */
@@ -58,5 +59,14 @@ public record ServiceClient(
       return CompletableFuture.failedFuture(new IllegalStateException("the partner is closed"));
     }
     return AsyncCall.start(call, executor);
+  }
+
+  /** Lets the listener hear of something; what it throws is its own affair. */
+  void tell(Consumer<PartnerListener> event) {
+    try {
+      event.accept(listener);
+    } catch (RuntimeException e) {
+      log.warn("A listener failed; the call goes on", e);
+    }
   }
 }

@@ -44,7 +44,8 @@ final class WireTime extends StdScalarDeserializer<OffsetDateTime> {
       OffsetDateTime time =
           commonShape(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
       if (time == null) time = anyShape(parser.getText().strip());
-      return time == null || time.getYear() == 1 ? null : time;
+      if (time == null || time.getYear() == 1) return null;
+      return parser instanceof SharingParser sharing ? sharing.values().time(time) : time;
     } catch (DateTimeException e) {
       String why = "not an ISO date and time";
       return (OffsetDateTime)

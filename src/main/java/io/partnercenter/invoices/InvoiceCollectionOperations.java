@@ -42,7 +42,7 @@ public final class InvoiceCollectionOperations {
             query.size(),
             false,
             RowReader.of(Invoice.class));
-    return new PagedOperations<>(service, pages, null);
+    return new PagedOperations<>(service, pages);
   }
 
   /**

@@ -64,7 +64,7 @@ public final class InvoiceOperations {
             query.size(),
             query.seeks(),
             new LineItemReader<>(query.rowType(), query.provider(), query.invoiceLineItemType()));
-    return new PagedOperations<>(service, pages, null);
+    return new PagedOperations<>(service, pages);
   }
 
   private boolean isUnbilled() {

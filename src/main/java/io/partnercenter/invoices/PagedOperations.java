@@ -6,8 +6,6 @@ import io.partnercenter.internal.ServiceClient;
 import io.partnercenter.models.Cursor;
 import io.partnercenter.models.PagedResourceCollection;
 import io.partnercenter.models.UnreadableRow;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -24,12 +22,21 @@ import org.jspecify.annotations.Nullable;
 public final class PagedOperations<T> {
   private final ServiceClient service;
   private final PagedQuery<T> query;
+  private final WalkOptions options;
   private final @Nullable Consumer<UnreadableRow> onUnreadable;
 
-  PagedOperations(
-      ServiceClient service, PagedQuery<T> query, @Nullable Consumer<UnreadableRow> onUnreadable) {
+  PagedOperations(ServiceClient service, PagedQuery<T> query) {
+    this(service, query, WalkOptions.defaults(), null);
+  }
+
+  private PagedOperations(
+      ServiceClient service,
+      PagedQuery<T> query,
+      WalkOptions options,
+      @Nullable Consumer<UnreadableRow> onUnreadable) {
     this.service = service;
     this.query = query;
+    this.options = options;
     this.onUnreadable = onUnreadable;
   }
 
@@ -41,7 +48,7 @@ public final class PagedOperations<T> {
    *     or was not understood
    */
   public PagedResourceCollection<T> get() {
-    return walk().next();
+    return walk(options.prefetch(0)).next();
   }
 
   /** {@link #get} on another thread; cancelling the future ends the call. */
@@ -50,19 +57,38 @@ public final class PagedOperations<T> {
   }
 
   /**
-   * Every page to the end, each fetched when it is asked for; one request a page. A job that stores
-   * rows and {@link PagedResourceCollection#next} in one transaction can go on {@link #from} there
-   * after whatever happens. Fails where {@link #get} fails, at the page that does.
+   * Every page to the end; one request a page. While the caller works on one page, the next is
+   * being fetched and decoded, unless {@link WalkOptions#prefetch} says otherwise; pages and
+   * failures come in the same order either way, and the first request is made by the terminal
+   * operation. A stream that is not read to its end should be closed, which ends what is being
+   * fetched ahead.
+   *
+   * <p>A job that stores rows and {@link PagedResourceCollection#next} in one transaction can go on
+   * {@link #from} there after whatever happens. Fails where {@link #get} fails, at the page that
+   * does.
    */
   public Stream<PagedResourceCollection<T>> pages() {
-    int ordered = Spliterator.ORDERED | Spliterator.NONNULL;
-    return StreamSupport.stream(
-        () -> Spliterators.spliteratorUnknownSize(walk(), ordered), ordered, false);
+    PageWalk<T> walk = walk(options);
+    return StreamSupport.stream(walk, false).onClose(walk::close);
   }
 
-  /** Every row to the end, in the service's order; one request a page, when it is its turn. */
+  /** Every row to the end, in the service's order; see {@link #pages}. */
   public Stream<T> stream() {
     return pages().flatMap(page -> page.items().stream());
+  }
+
+  /**
+   * Stores every page in {@code sink}, from the place it has reached on, and returns how many there
+   * were. If it fails, call it again, in this process or another: it goes on behind the last page
+   * that was stored, and once all are stored it makes no more requests.
+   */
+  public int drainTo(PageSink<T> sink) {
+    Cursor reached = sink.reached();
+    try (PageWalk<T> walk = (reached == null ? this : from(reached)).walk(options)) {
+      int pages = 0;
+      while (walk.tryAdvance(page -> sink.store(page.items(), walk.reached()))) pages++;
+      return pages;
+    }
   }
 
   /**
@@ -71,19 +97,25 @@ public final class PagedOperations<T> {
    * @throws IllegalArgumentException if {@code cursor} is damaged or comes from another query
    */
   public PagedOperations<T> from(Cursor cursor) {
-    return new PagedOperations<>(service, PageWalk.from(cursor, service, query), onUnreadable);
+    PagedQuery<T> rest = PageWalk.from(cursor, service, query);
+    return new PagedOperations<>(service, rest, options, onUnreadable);
+  }
+
+  /** The same collection, walked through in another way. */
+  public PagedOperations<T> with(WalkOptions options) {
+    return new PagedOperations<>(service, query, options, onUnreadable);
   }
 
   /**
    * The same collection, with rows that cannot be read given to {@code handler}, and left out,
-   * instead of failing their page. It is called on the thread that fetches the page, before any row
-   * of that page is delivered; what it throws ends the walk.
+   * instead of failing their page. It is called on the thread that walks, before any row of that
+   * page is delivered; what it throws ends the walk.
    */
   public PagedOperations<T> onUnreadable(Consumer<UnreadableRow> handler) {
-    return new PagedOperations<>(service, query, handler);
+    return new PagedOperations<>(service, query, options, handler);
   }
 
-  private PageWalk<T> walk() {
-    return new PageWalk<>(service, query, onUnreadable);
+  private PageWalk<T> walk(WalkOptions options) {
+    return new PageWalk<>(service, query, options, onUnreadable);
   }
 }

@@ -10,6 +10,7 @@ import io.partnercenter.credentials.PartnerCredentials;
 import io.partnercenter.credentials.TokenRequest;
 import io.partnercenter.errors.Attempt;
 import io.partnercenter.errors.PartnerServiceException;
+import io.partnercenter.invoices.WalkOptions;
 import io.partnercenter.models.OneTimeInvoiceLineItem;
 import io.partnercenter.models.PagedResourceCollection;
 import io.partnercenter.testing.Answers;
@@ -125,7 +126,12 @@ class UnauthorizedTest {
     List<String> rows = new ArrayList<>();
 
     try (Stream<PagedResourceCollection<OneTimeInvoiceLineItem>> pages =
-        partner.invoices().byId("G000024135").lineItems(Answers.ROWS).pages()) {
+        partner
+            .invoices()
+            .byId("G000024135")
+            .lineItems(Answers.ROWS)
+            .with(WalkOptions.defaults().prefetch(0))
+            .pages()) {
       for (Iterator<PagedResourceCollection<OneTimeInvoiceLineItem>> walk = pages.iterator();
           walk.hasNext(); ) {
         walk.next().items().forEach(row -> rows.add(row.skuName()));
