@@ -9,6 +9,7 @@ import io.partnercenter.errors.Attempt;
 import io.partnercenter.errors.PartnerAuthenticationException;
 import io.partnercenter.errors.PartnerDataException;
 import io.partnercenter.testing.Answers;
+import io.partnercenter.testing.Logs;
 import io.partnercenter.testing.PartnerServer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -131,9 +132,12 @@ class ListenerTest {
     server.answers(500).answersJson(200, Answers.SUMMARY).answers(404);
     IPartner partner = partner(careless);
 
-    assertThat(partner.invoices().summary().get().currencyCode()).isEqualTo("GBP");
-    assertThat(catchThrowable(() -> partner.invoices().summary().get()))
-        .hasMessageContaining("404");
+    try (Logs logs = new Logs()) {
+      assertThat(partner.invoices().summary().get().currencyCode()).isEqualTo("GBP");
+      assertThat(catchThrowable(() -> partner.invoices().summary().get()))
+          .hasMessageContaining("404");
+      assertThat(logs.text()).contains("IllegalStateException: call");
+    }
   }
 
   @Test

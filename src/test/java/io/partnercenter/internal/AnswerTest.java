@@ -115,50 +115,6 @@ class AnswerTest {
     assertThat(failure().attempts()).hasSize(1);
   }
 
-  @ParameterizedTest
-  @DisplayName("C29: what is no figure is refused, and never becomes one")
-  @ValueSource(
-      strings = {
-        "NaN",
-        "Infinity",
-        "-Infinity",
-        "\"NaN\"",
-        "\"12,50\"",
-        "\"1 000\"",
-        "\"0x10\"",
-        "01",
-        "1.",
-        ".5",
-        "+1",
-        "1E999999999",
-        "\"1E999999999\"",
-        "-1E-999999999",
-        "1E99999999999999999999",
-        "true",
-        "{}",
-        "[1]",
-      })
-  void whatIsNoFigureIsRefused(String figure) {
-    server.answersJson(200, "{\"balanceAmount\":" + figure + "}");
-
-    assertThat(failure().attempts()).hasSize(1);
-  }
-
-  @Test
-  void theMessageSaysWhereItIsAndWhatItSays() {
-    server.answersJson(200, "{\"details\":[{},{\"summary\":{\"balanceAmount\":\"twelve\"}}]}");
-
-    PartnerDataException e = failure();
-
-    assertThat(e.field()).contains("details[1].summary.balanceAmount");
-    assertThat(e.text()).contains("twelve");
-    assertThat(e.row()).isEmpty();
-    assertThat(e)
-        .hasMessageContaining(
-            "answered what cannot be read: field details[1].summary.balanceAmount, which says"
-                + " \"twelve\": not an amount");
-  }
-
   @Test
   void ofAFieldThatIsThereTwiceTheLastOneCounts() {
     server.answersJson(200, "{\"balanceAmount\":1,\"balanceAmount\":2}");
@@ -172,37 +128,6 @@ class AnswerTest {
     server.answersJson(200, "{\"x\":" + "[".repeat(5000) + "]".repeat(5000) + "}");
 
     assertThat(failure()).hasMessageContaining("answered what cannot be read");
-  }
-
-  @Test
-  @DisplayName("C48: an amount of a million digits is refused, not computed")
-  void anAmountOfAMillionDigitsIsRefused() {
-    server.answersJson(200, "{\"balanceAmount\":" + "9".repeat(1_000_000) + "}");
-
-    assertThat(failure().getMessage()).hasSizeLessThan(1000);
-  }
-
-  @ParameterizedTest
-  @DisplayName("C29: a figure that cannot be counted is refused wherever it stands")
-  @ValueSource(
-      strings = {
-        "{\"new\":1e99999999999,\"items\":[]}",
-        "{\"totalCount\":1e99999999999,\"items\":[]}",
-        "{\"items\":[{\"new\":1e99999999999}]}",
-        "{\"items\":[{\"new\":[{\"x\":1e99999999999}]}]}",
-        "{\"items\":[{\"unitPrice\":1e99999999999}]}",
-        "{\"items\":[],\"links\":{\"new\":1e99999999999}}",
-        "{\"items\":[],\"attributes\":{\"new\":1e99999999999}}",
-      })
-  void aFigureThatCannotBeCountedIsRefused(String page) {
-    server.answersJson(200, page);
-
-    PartnerDataException e =
-        catchThrowableOfType(
-            PartnerDataException.class,
-            () -> partner.invoices().byId("G1").lineItems(Answers.ROWS).get());
-
-    assertThat(e.attempts()).extracting(Attempt::failure).containsExactly("unreadable");
   }
 
   @Test

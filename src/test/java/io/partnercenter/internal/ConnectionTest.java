@@ -123,7 +123,7 @@ class ConnectionTest {
   @Test
   void anAttemptThatTookTooLongIsTriedAgain() {
     server.answers(slow().build()).answersJson(200, Answers.SUMMARY);
-    IPartner partner = server.partner(server.builder().timeout(Duration.ofMillis(150)));
+    IPartner partner = server.partner(server.builder().timeout(Duration.ofMillis(500)));
 
     assertThat(partner.invoices().summary().get().currencyCode()).isEqualTo("GBP");
   }
@@ -143,12 +143,12 @@ class ConnectionTest {
   }
 
   private static MockResponse.Builder slow() {
-    return PartnerServer.json(200, Answers.SUMMARY).throttleBody(4, 60, TimeUnit.MILLISECONDS);
+    return PartnerServer.json(200, Answers.SUMMARY).throttleBody(4, 400, TimeUnit.MILLISECONDS);
   }
 
   private IPartner impatient() {
     return server.partner(
-        server.builder().timeout(Duration.ofMillis(150)).retry(RetryOptions.none()));
+        server.builder().timeout(Duration.ofMillis(500)).retry(RetryOptions.none()));
   }
 
   private IPartner failing(IOException failure) {

