@@ -42,7 +42,8 @@ class ReadmeTest {
         interface Vault { String token(); }
         interface Ledger {
           void add(Object row);
-          void store(List<?> rows, Cursor next);
+          void inTransaction(Runnable work);
+          void setCursor(String text);
           void setAside(int page, int row, String json);
           Optional<String> cursor();
         }
