@@ -1,6 +1,7 @@
 package io.partnercenter.console;
 
 import io.partnercenter.invoices.InvoiceOperations;
+import io.partnercenter.invoices.WalkOptions;
 import io.partnercenter.models.InvoiceLineItem;
 import io.partnercenter.models.PagedResourceCollection;
 import java.io.IOException;
@@ -19,7 +20,7 @@ record LineWalk(InvoiceOperations invoice, LineSet set, long most) {
   Totals to(Rows<InvoiceLineItem> rows, Progress progress) throws IOException {
     Totals totals = new Totals();
     try (Stream<PagedResourceCollection<InvoiceLineItem>> stream =
-        invoice.lineItems(set.query()).pages()) {
+        invoice.lineItems(set.query()).with(options()).pages()) {
       Iterator<PagedResourceCollection<InvoiceLineItem>> pages = stream.iterator();
       while (totals.lines() < most && pages.hasNext()) {
         for (InvoiceLineItem item : pages.next().items()) {
@@ -32,5 +33,11 @@ record LineWalk(InvoiceOperations invoice, LineSet set, long most) {
       }
     }
     return totals;
+  }
+
+  /** With a limit, the page ahead may be one that nobody wants. */
+  private WalkOptions options() {
+    WalkOptions options = WalkOptions.defaults();
+    return most == Long.MAX_VALUE ? options : options.prefetch(0);
   }
 }
