@@ -1,6 +1,5 @@
 package io.partnercenter.transport;
 
-import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 import okhttp3.Call;
@@ -12,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cancels the calls of interrupted threads. A thread that is blocked in a socket does not notice an
- * interrupt; handing every call to another thread would, and would cost a fast call a tenth of its
- * time. So a daemon thread looks at the calls under way now and then, and ends when there are none.
+ * interrupt; handing every call to another thread would, at the price of two hand-overs each. So a
+ * daemon thread looks at the calls under way now and then, and ends when there are none.
  */
 final class InterruptWatch {
   private static final long LOOK_EVERY_MILLIS = 20;
@@ -22,17 +21,11 @@ final class InterruptWatch {
   private final Set<WatchedCall> calls = new HashSet<>();
   private @Nullable Thread watcher;
 
-  /** Executes {@code call}, under watch until its response is closed. */
-  Response watching(Call call) throws IOException {
+  /** Watches {@code call}, which this thread is about to execute, until the watch is ended. */
+  WatchedCall watch(Call call) {
     WatchedCall watched = new WatchedCall(call, Thread.currentThread());
     add(watched);
-    try {
-      Response response = call.execute();
-      return response.newBuilder().body(new WatchedBody(response.body(), watched)).build();
-    } catch (IOException | RuntimeException | Error e) {
-      remove(watched);
-      throw e;
-    }
+    return watched;
   }
 
   private synchronized void add(WatchedCall call) {
@@ -64,17 +57,26 @@ final class InterruptWatch {
   }
 
   /** Equal to nothing but itself: two calls of one thread are two. */
-  private static final class WatchedCall {
-    final Call call;
-    final Thread thread;
+  final class WatchedCall {
+    private final Call call;
+    private final Thread thread;
 
-    WatchedCall(Call call, Thread thread) {
+    private WatchedCall(Call call, Thread thread) {
       this.call = call;
       this.thread = thread;
     }
+
+    /** The response, watched until it is closed. */
+    Response untilClosed(Response response) {
+      return response.newBuilder().body(new WatchedBody(response.body(), this)).build();
+    }
+
+    void end() {
+      remove(this);
+    }
   }
 
-  private final class WatchedBody extends ResponseBody {
+  private static final class WatchedBody extends ResponseBody {
     private final ResponseBody body;
     private final WatchedCall watched;
 
@@ -100,7 +102,7 @@ final class InterruptWatch {
 
     @Override
     public void close() {
-      remove(watched);
+      watched.end();
       body.close();
     }
   }

@@ -34,7 +34,13 @@ public final class OkHttpTransport implements Transport {
     Call call = client.newCall(request);
     AttemptTimeout timeout = request.tag(AttemptTimeout.class);
     if (timeout != null) call.timeout().timeout(timeout.value().toNanos(), TimeUnit.NANOSECONDS);
-    return interrupts.watching(call);
+    InterruptWatch.WatchedCall watched = interrupts.watch(call);
+    try {
+      return watched.untilClosed(call.execute());
+    } catch (IOException | RuntimeException | Error e) {
+      watched.end();
+      throw e;
+    }
   }
 
   /**
