@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.partnercenter.credentials.PartnerCredentials;
 import io.partnercenter.internal.Arguments;
 import io.partnercenter.internal.CallOptions;
+import io.partnercenter.internal.Pacing;
 import io.partnercenter.internal.Resources;
 import io.partnercenter.internal.ServiceAddress;
 import io.partnercenter.internal.ServiceClient;
@@ -28,8 +29,8 @@ public final class PartnerBuilder {
   private @Nullable PartnerCredentials credentials;
   private @Nullable Transport transport;
   private @Nullable Executor executor;
-  private CallOptions options = CallOptions.DEFAULTS;
-  private PartnerListener listener = new PartnerListener() {};
+  private CallOptions options = CallOptions.defaults();
+  private int retryBudget = 100;
   private long responseLimit = 32L << 20;
   private Timing timing = Timing.system();
 
@@ -79,6 +80,18 @@ public final class PartnerBuilder {
     return options(RequestOptions.defaults().retry(retry));
   }
 
+  /**
+   * How many retries all calls together may make while hardly any call succeeds; 100 unless said
+   * otherwise, 0 for none. Successes win them back: one that took a retry its retry, any other a
+   * fifth of one. When they are used up, calls that fail are not tried again, so that an outage is
+   * not answered by a storm.
+   */
+  public PartnerBuilder retryBudget(int retries) {
+    Arguments.check(retries >= 0, "retryBudget is not negative; this one is %s", retries);
+    this.retryBudget = retries;
+    return this;
+  }
+
   /** How long one attempt may take, body included; three minutes unless said otherwise. */
   public PartnerBuilder timeout(Duration timeout) {
     return options(RequestOptions.defaults().timeout(timeout));
@@ -103,10 +116,9 @@ public final class PartnerBuilder {
     return this;
   }
 
-  /** Who hears of attempts and calls; nobody unless said otherwise. */
+  /** Who hears of attempts, calls and pages, besides those named before; nobody at first. */
   public PartnerBuilder listener(PartnerListener listener) {
-    this.listener = requireNonNull(listener, "listener");
-    return this;
+    return options(RequestOptions.defaults().listener(listener));
   }
 
   /**
@@ -151,10 +163,10 @@ public final class PartnerBuilder {
     return new Partner(
         new ServiceClient(
             new ServiceAddress(baseUrl != null ? baseUrl : cloud.baseUrl()),
-            options.newScope(),
+            options.with(RequestOptions.defaults()),
             transport != null ? transport : resources.okHttp(),
             new TokenCache(credentials, cloud.tokenResource(), timing),
-            listener,
+            new Pacing(retryBudget, timing),
             responseLimit,
             executor != null ? executor : resources.executor(),
             timing,

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param correlationId {@code MS-CorrelationId}, shared by all calls of one scope
  * @param attempts every request made so far, oldest first; empty if it did not come to one
  * @param serverTime the {@code Date} of the last answer; absent if none came
+ * @param gaveUp why the last attempt was not followed by another, in words; absent if it succeeded,
+ *     and where its status or the number of attempts says it all
  */
 public record CallFacts(
     String operation,
@@ -24,7 +26,8 @@ public record CallFacts(
     String requestId,
     String correlationId,
     List<Attempt> attempts,
-    @Nullable Instant serverTime)
+    @Nullable Instant serverTime,
+    @Nullable String gaveUp)
     implements Serializable {
 
   public CallFacts {
@@ -42,6 +45,7 @@ public record CallFacts(
     }
     if (serverTime != null) facts.add("server time " + serverTime);
     if (attempts.size() > 1) facts.add("attempts " + attempts);
+    if (gaveUp != null) facts.add("not tried again, for " + gaveUp);
     return String.join(", ", facts);
   }
 }

@@ -18,9 +18,10 @@ final class RequestHeaders {
     Request.Builder request =
         new Request.Builder()
             .url(call.url())
-            .header("Accept", "application/json")
+            .method(call.method(), call.body())
+            .headers(options.headers())
             .header("MS-RequestId", requestId)
-            .header("MS-CorrelationId", options.correlationId())
+            .header("MS-CorrelationId", options.scope().correlationId())
             .header("MS-CV", vector)
             .header("X-Locale", options.locale())
             .header("MS-PartnerCenter-Client", CLIENT)
@@ -28,8 +29,7 @@ final class RequestHeaders {
             .header("User-Agent", USER_AGENT);
     String application = options.applicationName();
     if (application != null) request.header("MS-PartnerCenter-Application", application);
-    String token = call.continuationToken();
-    if (token != null) request.header("MS-ContinuationToken", token);
+    call.headers().forEach(header -> request.header(header.getFirst(), header.getSecond()));
     return request;
   }
 }
