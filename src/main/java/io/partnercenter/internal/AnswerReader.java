@@ -1,5 +1,6 @@
 package io.partnercenter.internal;
 
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.EOFException;
 import java.io.IOException;
 import okhttp3.Response;
@@ -18,10 +19,11 @@ public interface AnswerReader<T> {
 
   /** One record, written as one JSON object. */
   static <T> AnswerReader<T> object(Class<T> type) {
+    ObjectReader reader = Json.alone(type);
     return json(
         body -> {
           if (body.length == 0) throw new UnreadableAnswer("answered without a body");
-          T value = UnreadableAnswer.decoding(() -> Json.readAlone(body, type));
+          T value = UnreadableAnswer.decoding(() -> reader.readValue(body, type));
           if (value == null) throw new UnreadableAnswer("answered null");
           return value;
         });
