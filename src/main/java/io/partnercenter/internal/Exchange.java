@@ -15,7 +15,6 @@ import io.partnercenter.errors.PartnerTransportException.Phase;
 import io.partnercenter.transport.AttemptTimeout;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +44,7 @@ final class Exchange<T> {
   private final List<Attempt> attempts = new ArrayList<>();
   private @Nullable AccessToken refused;
   private Pacing.Retry next = Pacing.Retry.NO;
-  private @Nullable Instant serverTime;
+  private @Nullable String lastDate;
 
   Exchange(ServiceClient service, ServiceCall<T> call) {
     this.service = service;
@@ -55,11 +54,11 @@ final class Exchange<T> {
     this.start = timing.nanoTime().getAsLong();
   }
 
-  Answered<T> run() {
+  T run() {
     if (service.resources().isClosed()) throw new IllegalStateException("the partner is closed");
     try {
       checkDeadline();
-      Answered<T> answer = untilAnswered();
+      T answer = untilAnswered();
       service.tell(listener -> listener.onCall(new CallEvent(facts(), timing.since(start), null)));
       return answer;
     } catch (PartnerException e) {
@@ -79,13 +78,13 @@ final class Exchange<T> {
         new TimeoutException());
   }
 
-  private Answered<T> untilAnswered() {
+  private T untilAnswered() {
     while (true) {
       awaitTurn();
       AccessToken token = token();
       try {
-        Answered<T> answer = attempt(token);
-        service.pacing().succeeded(answer.retries() > 0);
+        T answer = attempt(token);
+        service.pacing().succeeded(attempts.size() > 1);
         return answer;
       } catch (PartnerServiceException e) {
         if (e.statusCode() == 401 && refused == null) {
@@ -132,7 +131,7 @@ final class Exchange<T> {
     }
   }
 
-  private Answered<T> attempt(AccessToken token) {
+  private T attempt(AccessToken token) {
     long began = timing.nanoTime().getAsLong();
     String vector = service.options().scope().vector();
     Request request = request(token, vector);
@@ -141,12 +140,11 @@ final class Exchange<T> {
     try (Response response = service.transport().send(request)) {
       status = response.code();
       vector = response.header("MS-CV", vector);
-      Instant date = RetryAfter.serverTime(response.headers());
-      if (date != null) serverTime = date;
+      lastDate = response.header("Date", lastDate);
       if (!response.isSuccessful() || isNotReady(response)) throw refusal(response, began, vector);
       T answer = call.reader().read(response, service.responseLimit());
       attempted(status, null, began, vector);
-      return new Answered<>(answer, facts());
+      return answer;
     } catch (UnreadableAnswer e) {
       attempted(status, "unreadable", began, vector);
       throw new PartnerDataException(e.problem, e.row, e.field, e.text, facts(), e.getCause());
@@ -238,8 +236,9 @@ final class Exchange<T> {
     return attempt;
   }
 
-  private CallFacts facts() {
-    return facts(attempts, serverTime, next.gaveUp());
+  /** What is known of the call so far. */
+  CallFacts facts() {
+    return facts(attempts, lastDate, next.gaveUp());
   }
 
   /** What is known of the call from its beginning on; the rest belongs to the thread it runs on. */
@@ -247,7 +246,7 @@ final class Exchange<T> {
     return facts(List.of(), null, null);
   }
 
-  private CallFacts facts(List<Attempt> made, @Nullable Instant lastDate, @Nullable String gaveUp) {
+  private CallFacts facts(List<Attempt> made, @Nullable String date, @Nullable String gaveUp) {
     return new CallFacts(
         call.operation(),
         call.method(),
@@ -255,7 +254,7 @@ final class Exchange<T> {
         requestId,
         service.options().scope().correlationId(),
         made,
-        lastDate,
+        date == null ? null : HttpDate.parse(date),
         gaveUp);
   }
 

@@ -50,7 +50,7 @@ public record ServiceClient(
    * @throws io.partnercenter.errors.PartnerException if none of them brought an answer
    */
   public <T> T send(ServiceCall<T> call) {
-    return new Exchange<>(this, call).run().value();
+    return new Exchange<>(this, call).run();
   }
 
   /** Makes {@code call} on another thread. */
