@@ -31,7 +31,9 @@ public final class Emulator implements AutoCloseable {
   Emulator(EmulatorBuilder options) {
     this.tenant = options.tenant();
     this.tokens = new Tokens(options.seed());
-    Routes routes = new Routes(tenant, new RenderedLines(options.cacheBytes()));
+    Routes routes =
+        new Routes(
+            tenant, new RenderedLines(options.cacheBytes()), new Statements(tenant, options));
     server.setServerSocketFactory(new PromptSockets());
     server.setDispatcher(
         new FrontDoor(log, faults, tokens, routes, options.thinkingTime(), this::forget));

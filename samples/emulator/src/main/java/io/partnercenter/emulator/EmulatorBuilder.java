@@ -18,6 +18,8 @@ public final class EmulatorBuilder {
       Math.min(MOST_DEFAULT_CACHE_BYTES, Runtime.getRuntime().maxMemory() / 6);
   private Duration thinkingTime = Duration.ZERO;
 
+  private long statementBytes;
+
   EmulatorBuilder() {}
 
   /** The same seed makes the same tenant, to the byte. Default 1. */
@@ -70,6 +72,18 @@ public final class EmulatorBuilder {
   }
 
   /**
+   * How large a statement is, to the byte. It is never smaller than its text needs, some 900 bytes,
+   * which is the default; what goes beyond is made while it is sent.
+   */
+  public EmulatorBuilder statementBytes(long value) {
+    if (value < 0 || value > Pdf.MOST_BYTES) {
+      throw new IllegalArgumentException("a statement cannot have " + value + " bytes");
+    }
+    statementBytes = value;
+    return this;
+  }
+
+  /**
    * Starts listening.
    *
    * @throws java.io.UncheckedIOException if the port is taken
@@ -92,6 +106,10 @@ public final class EmulatorBuilder {
 
   long cacheBytes() {
     return cacheBytes;
+  }
+
+  long statementBytes() {
+    return statementBytes;
   }
 
   Duration thinkingTime() {

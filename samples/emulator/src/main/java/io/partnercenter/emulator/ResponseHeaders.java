@@ -29,6 +29,7 @@ final class ResponseHeaders {
         .setHeader("MS-CV", echo(call, "MS-CV", "aBcD1234efGH5678.0"))
         .setHeader("MS-ServerId", SERVER_ID)
         .setHeader("X-Locale", echo(call, "X-Locale", "en-US"));
+    answer.headers().forEach(response::setHeader);
     if (answer.status() == 401) {
       response.setHeader("WWW-Authenticate", "OAuth realm=urn:cpsvc:cpid:" + SERVER_ID);
     }

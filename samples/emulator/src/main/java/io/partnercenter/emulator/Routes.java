@@ -7,9 +7,13 @@ final class Routes {
   private final Tenant tenant;
   private final ListInvoices listInvoices;
   private final GetLineItems getLineItems;
+  private final EstimateLinks estimateLinks;
+  private final Statements statements;
 
-  Routes(Tenant tenant, RenderedLines rendered) {
+  Routes(Tenant tenant, RenderedLines rendered, Statements statements) {
     this.tenant = tenant;
+    this.statements = statements;
+    this.estimateLinks = new EstimateLinks(tenant);
     this.listInvoices = new ListInvoices(tenant);
     this.getLineItems = new GetLineItems(tenant, rendered);
   }
@@ -28,8 +32,20 @@ final class Routes {
     if (path.equals(List.of("summary"))) return summary();
     if (path.equals(List.of("summaries"))) return summaries();
     if (path.size() == 1) return invoice(path.get(0));
+    if (path.equals(List.of("estimates", "links"))) return estimateLinks.answer(call);
     if (path.size() == 2 && path.get(1).equals("lineitems")) {
       return getLineItems.answer(path.get(0), call);
+    }
+    return document(path);
+  }
+
+  private Answer document(List<String> path) {
+    int size = path.size();
+    if (size >= 3 && path.subList(size - 2, size).equals(List.of("documents", "statement"))) {
+      if (size == 3) return statements.statement(path.get(0));
+      if (size == 5 && path.get(1).equals("receipts")) {
+        return statements.receipt(path.get(0), path.get(2));
+      }
     }
     throw Refusal.notFound("The path");
   }
