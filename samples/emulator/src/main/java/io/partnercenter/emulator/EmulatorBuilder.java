@@ -1,6 +1,7 @@
 package io.partnercenter.emulator;
 
 import java.time.Duration;
+import java.time.InstantSource;
 
 /** What an emulator should be like. */
 public final class EmulatorBuilder {
@@ -19,6 +20,10 @@ public final class EmulatorBuilder {
   private Duration thinkingTime = Duration.ZERO;
 
   private long statementBytes;
+  private Duration tokenLife = Duration.ofSeconds(3599);
+  private boolean strictRotation;
+  private int devicePolls = 1;
+  private InstantSource clock = InstantSource.system();
 
   EmulatorBuilder() {}
 
@@ -83,6 +88,33 @@ public final class EmulatorBuilder {
     return this;
   }
 
+  /** How long tokens from the token endpoint are good for. Default a second less than an hour. */
+  public EmulatorBuilder tokenLife(Duration value) {
+    tokenLife = value;
+    return this;
+  }
+
+  /** What time it is for tokens, so that a test can let it pass. Default the system's time. */
+  public EmulatorBuilder clock(InstantSource value) {
+    clock = value;
+    return this;
+  }
+
+  /**
+   * Whether a refresh token is good for one use only. Each use yields a new one in any case.
+   * Default false, as with the real directory.
+   */
+  public EmulatorBuilder strictRotation(boolean value) {
+    strictRotation = value;
+    return this;
+  }
+
+  /** How often a client asks in vain before a user has entered the device code. Default 1. */
+  public EmulatorBuilder devicePolls(int value) {
+    devicePolls = value;
+    return this;
+  }
+
   /**
    * Starts listening.
    *
@@ -110,6 +142,22 @@ public final class EmulatorBuilder {
 
   long statementBytes() {
     return statementBytes;
+  }
+
+  Duration tokenLife() {
+    return tokenLife;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  boolean strictRotation() {
+    return strictRotation;
+  }
+
+  int devicePolls() {
+    return devicePolls;
   }
 
   Duration thinkingTime() {
