@@ -47,7 +47,8 @@ final class SignIn {
       }
       return route(call);
     } catch (SignInRefusal refusal) {
-      return refusal.answer(call.header("client-request-id"), clock.instant());
+      boolean newer = call.path().contains("v2.0");
+      return refusal.answer(newer, call.header("client-request-id"), clock.instant());
     }
   }
 

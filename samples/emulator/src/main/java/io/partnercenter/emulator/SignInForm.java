@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 record SignInForm(Query fields) {
   private static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
 
-  /** What is not a form has no fields. */
+  /** What says that it is something else has no fields; some clients do not say what they send. */
   static SignInForm of(Call call) {
     String type = call.header("Content-Type");
     ByteString body = call.request().getBody();
-    if (type == null || !type.startsWith(MEDIA_TYPE) || body == null) {
+    if (body == null || type != null && !type.startsWith(MEDIA_TYPE)) {
       return new SignInForm(new Query(Map.of()));
     }
     // A form is written like the query of a URL.

@@ -29,8 +29,12 @@ final class SignInRefusal extends RuntimeException {
     return new SignInRefusal(900144, message(900144) + " '" + field + "'.");
   }
 
-  /** Error shape F of contract 4.2. */
-  Answer answer(@Nullable String clientRequestId, Instant now) {
+  /**
+   * Error shape F of contract 4.2.
+   *
+   * @param newer whether the newer endpoint speaks, which has fewer kinds of errors
+   */
+  Answer answer(boolean newer, @Nullable String clientRequestId, Instant now) {
     String trace = UUID.randomUUID().toString();
     String correlation = clientRequestId == null ? UUID.randomUUID().toString() : clientRequestId;
     String time = TIME.format(now);
@@ -41,7 +45,7 @@ final class SignInRefusal extends RuntimeException {
         status(),
         json ->
             json.begin()
-                .text("error", error())
+                .text("error", error(newer))
                 .text("error_description", description)
                 .wholes("error_codes", code)
                 .text("timestamp", time)
@@ -59,11 +63,11 @@ final class SignInRefusal extends RuntimeException {
     };
   }
 
-  private String error() {
+  private String error(boolean newer) {
     return switch (code) {
       case 700016 -> "unauthorized_client";
       case 7000215, 700021, 700023, 700024, 7000216, 7000218 -> "invalid_client";
-      case 50076 -> "interaction_required";
+      case 50076 -> newer ? "invalid_grant" : "interaction_required";
       case 70016 -> "authorization_pending";
       case 70019 -> "expired_token";
       case 70003 -> "unsupported_grant_type";

@@ -9,9 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,6 +187,27 @@ class TokenEndpointTest {
         90002);
   }
 
+  @ParameterizedTest
+  @CsvSource({"application/json, 400", "'', 200"})
+  void whatIsNotAFormIsNotRead(String mediaType, int status) throws IOException {
+    String form =
+        "grant_type=client_credentials&client_id="
+            + emulator.clientId()
+            + "&client_secret="
+            + URLEncoder.encode(emulator.clientSecret(), StandardCharsets.UTF_8)
+            + "&resource="
+            + PARTNER_CENTER;
+    RequestBody body =
+        RequestBody.create(form.getBytes(StandardCharsets.UTF_8), MediaType.parse(mediaType));
+    Request request =
+        new Request.Builder()
+            .url(emulator.baseUrl() + "/" + emulator.tenantId() + OLDER)
+            .post(body)
+            .build();
+
+    assertThat(new Client(emulator).send(request).status()).isEqualTo(status);
+  }
+
   @Test
   void aSignInMayBeRefusedOnPurpose() throws IOException {
     emulator.inject(Fault.signInRefused(50076).times(2), Fault.status(503).on(NEWER));
@@ -190,7 +216,7 @@ class TokenEndpointTest {
     Client.Reply reply = client.app();
     refused(reply, 400, "interaction_required", 50076);
     assertThat(reply.json().path("suberror").asText()).isEqualTo("basic_action");
-    refused(client.user(emulator.refreshToken()), 400, "interaction_required", 50076);
+    refused(client.user(emulator.refreshToken()), 400, "invalid_grant", 50076);
     assertThat(client.user(emulator.refreshToken()).status()).isEqualTo(503);
     assertThat(client.user(emulator.refreshToken()).status()).isEqualTo(200);
   }
