@@ -77,7 +77,7 @@ public final class EmulatorBuilder {
   }
 
   /**
-   * How large a statement is, to the byte. It is never smaller than its text needs, some 900 bytes,
+   * How large a statement is, to the byte. It is never smaller than its text needs, some 800 bytes,
    * which is the default; what goes beyond is made while it is sent.
    */
   public EmulatorBuilder statementBytes(long value) {

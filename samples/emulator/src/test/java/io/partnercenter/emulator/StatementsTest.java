@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import okhttp3.OkHttpClient;
 import okio.Okio;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -144,12 +145,18 @@ class StatementsTest {
         Fault.cutBody(400),
         Fault.status(500),
         Fault.reply(200, "application/pdf", "no document"),
-        Fault.slowBody(500, Duration.ofMillis(1)));
+        Fault.slowBody(500, Duration.ofMillis(1)),
+        Fault.pause(Duration.ofMillis(1)),
+        Fault.stall());
 
     assertThatThrownBy(() -> client.get(statement(taxed.id()))).isInstanceOf(IOException.class);
     assertThat(client.get(statement(taxed.id())).status()).isEqualTo(500);
     assertThat(client.get(statement(taxed.id())).body()).isEqualTo("no document");
     assertThat(text(client.get(statement(taxed.id())))).endsWith("%%EOF");
+    assertThat(text(client.get(statement(taxed.id())))).endsWith("%%EOF");
+    OkHttpClient hasty = new OkHttpClient.Builder().callTimeout(Duration.ofMillis(100)).build();
+    assertThatThrownBy(() -> hasty.newCall(client.request(statement(taxed.id())).build()).execute())
+        .isInstanceOf(IOException.class);
   }
 
   private static String statement(String invoiceId) {
