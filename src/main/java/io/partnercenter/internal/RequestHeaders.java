@@ -1,5 +1,6 @@
 package io.partnercenter.internal;
 
+import okhttp3.Headers;
 import okhttp3.Request;
 
 /** What every request says about itself, besides what it asks for. */
@@ -29,7 +30,8 @@ final class RequestHeaders {
             .header("User-Agent", USER_AGENT);
     String application = options.applicationName();
     if (application != null) request.header("MS-PartnerCenter-Application", application);
-    call.headers().forEach(header -> request.header(header.getFirst(), header.getSecond()));
+    Headers own = call.headers();
+    for (int i = 0; i < own.size(); i++) request.header(own.name(i), own.value(i));
     return request;
   }
 }
