@@ -1,6 +1,7 @@
 package io.partnercenter.internal;
 
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.partnercenter.models.ResourceCollection;
 import java.io.EOFException;
 import java.io.IOException;
 import okhttp3.Response;
@@ -27,6 +28,15 @@ public interface AnswerReader<T> {
           if (value == null) throw new UnreadableAnswer("answered null");
           return value;
         });
+  }
+
+  /**
+   * A collection that comes all at once. One that says there is more is not understood, for what is
+   * missing would not be missed.
+   */
+  static <T> AnswerReader<ResourceCollection<T>> collection(Class<T> type) {
+    RowReader<T> rows = RowReader.of(type);
+    return json(body -> PageReader.read(body, rows, false, null).whole());
   }
 
   /** JSON that is decoded once all of it is there. */

@@ -37,6 +37,15 @@ public final class Arguments {
     return value;
   }
 
+  /** ISO 4217 codes, in upper or lower case. */
+  public static String currencyCode(String value) {
+    check(
+        value.matches("[A-Za-z]{3}"),
+        "a currency code has three letters, such as USD; \"%s\" has not",
+        value);
+    return value;
+  }
+
   /** Whether {@code value} can be sent in a header. */
   static boolean isPrintable(String value) {
     return value.chars().allMatch(c -> c >= ' ' && c < 127);

@@ -15,6 +15,8 @@ import com.fasterxml.jackson.databind.type.CollectionType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.partnercenter.models.BillingProvider;
 import io.partnercenter.models.DocumentType;
+import io.partnercenter.models.EstimatePeriod;
+import io.partnercenter.models.EstimateType;
 import io.partnercenter.models.InvoiceLineItemType;
 import io.partnercenter.models.InvoiceType;
 import java.math.BigDecimal;
@@ -53,6 +55,9 @@ public final class Json {
         .addDeserializer(
             BillingProvider.class, new WireValue<>(BillingProvider.class, BillingProvider::of))
         .addDeserializer(DocumentType.class, new WireValue<>(DocumentType.class, DocumentType::of))
+        .addDeserializer(EstimateType.class, new WireValue<>(EstimateType.class, EstimateType::of))
+        .addDeserializer(
+            EstimatePeriod.class, new WireValue<>(EstimatePeriod.class, EstimatePeriod::of))
         .addDeserializer(InvoiceType.class, new WireValue<>(InvoiceType.class, InvoiceType::of))
         .addDeserializer(
             InvoiceLineItemType.class,

@@ -3,6 +3,7 @@ package io.partnercenter.internal;
 import io.partnercenter.models.Link;
 import io.partnercenter.models.LinkHeader;
 import io.partnercenter.models.ResourceAttributes;
+import io.partnercenter.models.ResourceCollection;
 import io.partnercenter.models.ResourceLinks;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,15 @@ record Page<T>(
       }
     }
     return blankToNull(continuationToken);
+  }
+
+  /** The same as a collection that has no other pages. */
+  ResourceCollection<T> whole() throws UnreadableAnswer {
+    if (nextLink() != null || blankToNull(continuationToken) != null) {
+      throw new UnreadableAnswer(
+          "answered a collection that goes on, where all of it was expected");
+    }
+    return new ResourceCollection<>(totalCount, items, links, attributes, additionalProperties);
   }
 
   private static @Nullable String blankToNull(@Nullable String text) {

@@ -27,6 +27,16 @@ public final class InvoiceCollectionOperations {
     return new InvoiceSummaryOperations(service);
   }
 
+  /** What the partner owes in each currency. */
+  public InvoiceSummariesOperations summaries() {
+    return new InvoiceSummariesOperations(service);
+  }
+
+  /** What the next invoices will be about; modern commerce only. */
+  public EstimateOperations estimates() {
+    return new EstimateOperations(service, unbilled());
+  }
+
   /**
    * The invoices that {@code query} selects: {@code GET /v1/invoices}. The service pages legacy
    * invoices; those of modern commerce come all at once whatever size was asked for, and take so

@@ -5,6 +5,7 @@ import io.partnercenter.models.BillingPeriod;
 import io.partnercenter.models.BillingProvider;
 import io.partnercenter.models.DailyRatedUsageLineItem;
 import io.partnercenter.models.DailyUsageLineItem;
+import io.partnercenter.models.EstimateLink;
 import io.partnercenter.models.Invoice;
 import io.partnercenter.models.InvoiceDetail;
 import io.partnercenter.models.InvoiceLineItem;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Which charge lines to fetch, and so of which type they are. Licences and Azure usage of legacy
  * invoices ({@code D…}) are {@link #officeBilling}, {@link #azureBilling} and {@link #azureUsage};
  * everything of modern commerce ({@code G…} and unbilled) is {@link #oneTimeBilling} and {@link
- * #oneTimeUsage}. A loop over an invoice's details takes {@link #of(Invoice, InvoiceDetail)}.
+ * #oneTimeUsage}. A loop over an invoice's details takes {@link #of(Invoice, InvoiceDetail)}, one
+ * over estimates {@link #of(EstimateLink)}.
  *
  * @param <T> the record that each line becomes
  */
@@ -130,15 +132,24 @@ public final class LineItemQuery<T extends InvoiceLineItem> {
   }
 
   /**
+   * The lines that {@code link} leads to. Its address is read and not called: provider, type,
+   * currency and period are taken from it, where it lacks them from the link's own fields, and host
+   * and all else of it mean nothing.
+   *
+   * @throws IllegalArgumentException if the link names no unbilled line items, no type, no currency
+   *     or no period, or contradicts itself
+   */
+  public static LineItemQuery<InvoiceLineItem> of(EstimateLink link) {
+    return EstimateAddress.of(link).query();
+  }
+
+  /**
    * The same in one currency.
    *
    * @param currencyCode ISO 4217, in upper or lower case
    */
   public LineItemQuery<T> currencyCode(String currencyCode) {
-    Arguments.check(
-        currencyCode.matches("[A-Za-z]{3}"),
-        "a currency code has three letters, such as USD; \"%s\" has not",
-        currencyCode);
+    Arguments.currencyCode(currencyCode);
     return new LineItemQuery<>(lines, currencyCode, period, hasPartnerEarnedCredit, size, offset);
   }
 

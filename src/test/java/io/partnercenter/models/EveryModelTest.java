@@ -71,6 +71,7 @@ class EveryModelTest {
         new Model(LinkHeader.class, "invoices/every-field", "/links/next/headers/0"),
         new Model(InvoiceSummary.class, "invoice-summary/every-field", ""),
         new Model(InvoiceSummaryDetail.class, "invoice-summary/every-field", "/details/0"),
+        new Model(EstimateLink.class, "estimates/every-field", ""),
         new Model(LicenseBasedLineItem.class, "line-items/license-based-every-field", ""),
         new Model(UsageBasedLineItem.class, "line-items/usage-based-every-field", ""),
         new Model(DailyUsageLineItem.class, "line-items/daily-usage-every-field", ""),

@@ -64,6 +64,18 @@ class OpenValuesTest {
     assertThat(InvoiceType.of(spelling)).isSameAs(InvoiceType.RECURRING);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"daily_rated_usage", "DailyRatedUsage", "dailyRatedUsage"})
+  void everySpellingOfAnEstimateOfUsageIsTheConstant(String spelling) {
+    assertThat(EstimateType.of(spelling)).isSameAs(EstimateType.DAILY_RATED_USAGE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Previous", "previous", "PREVIOUS"})
+  void everySpellingOfAnEstimatesPeriodIsTheConstant(String spelling) {
+    assertThat(EstimatePeriod.of(spelling)).isSameAs(EstimatePeriod.PREVIOUS);
+  }
+
   static Stream<Arguments> documentSpellings() {
     return Stream.of(
         Arguments.of(DocumentType.NONE, new String[] {"none", "0"}),
