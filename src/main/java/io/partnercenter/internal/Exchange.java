@@ -14,6 +14,7 @@ import io.partnercenter.errors.PartnerTransportException;
 import io.partnercenter.errors.PartnerTransportException.Phase;
 import io.partnercenter.transport.AttemptTimeout;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,6 +149,9 @@ final class Exchange<T> {
     } catch (UnreadableAnswer e) {
       attempted(status, "unreadable", began, vector);
       throw new PartnerDataException(e.problem, e.row, e.field, e.text, facts(), e.getCause());
+    } catch (UncheckedIOException e) { // Our own disk, not the connection: it would fail again.
+      attempted(status, "not stored", began, vector);
+      throw e;
     } catch (IOException e) {
       if (!Thread.currentThread().isInterrupted() && !service.resources().isClosed()) again(null);
       Attempt attempt = attempted(status, Breakage.brief(e), began, vector);

@@ -83,6 +83,13 @@ public final class UnreadableAnswer extends Exception {
     return copy;
   }
 
+  /** An answer of another kind, with its first words. */
+  static UnreadableAnswer quoting(String problem, String body) {
+    String beginning = Redaction.cut(Redaction.oneLine(Redaction.redact(body)), TEXT_KEPT);
+    String said = problem + ": it begins with \"" + beginning + "\"";
+    return new UnreadableAnswer(said, null, null, beginning, null);
+  }
+
   /** A row that is something else than what was asked for. */
   static UnreadableAnswer row(int row, String problem) {
     return new UnreadableAnswer(

@@ -35,9 +35,7 @@ public final class InvoiceOperations {
    * @throws IllegalStateException for what is not billed yet, which is no invoice
    */
   public Invoice get() {
-    if (isUnbilled()) {
-      throw new IllegalStateException("what is unbilled has no invoice yet, only lineItems(query)");
-    }
+    checkBilled();
     return service.send(
         ServiceCall.get("invoices.get", service.url("v1", "invoices", invoiceId).build(), INVOICE));
   }
@@ -65,6 +63,35 @@ public final class InvoiceOperations {
             query.seeks(),
             new LineItemReader<>(query.rowType(), query.provider(), query.invoiceLineItemType()));
     return new PagedOperations<>(service, pages);
+  }
+
+  /**
+   * The invoice as a PDF: {@code GET /v1/invoices/{id}/documents/statement}; needs app+user
+   * credentials.
+   *
+   * @throws IllegalStateException for what is not billed yet
+   */
+  public DocumentOperations statement() {
+    checkBilled();
+    return new DocumentOperations(
+        service,
+        "invoices.statement.download",
+        service.url("v1", "invoices", invoiceId, "documents", "statement").build());
+  }
+
+  /**
+   * The tax receipts for the invoice, which only partners in Taiwan get.
+   *
+   * @throws IllegalStateException for what is not billed yet
+   */
+  public ReceiptCollectionOperations receipts() {
+    checkBilled();
+    return new ReceiptCollectionOperations(service, invoiceId);
+  }
+
+  private void checkBilled() {
+    if (!isUnbilled()) return;
+    throw new IllegalStateException("what is unbilled has no invoice yet, only lineItems(query)");
   }
 
   private boolean isUnbilled() {

@@ -1,0 +1,163 @@
+package io.partnercenter.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+import okio.ByteString;
+
+/**
+ * A file that is being filled: it becomes another in one step, or it is gone when this is closed.
+ * What the disk refuses is an {@link UncheckedIOException}, so that it cannot be mistaken for a
+ * failure of the connection, which is worth another attempt.
+ */
+public final class UnfinishedFile implements AutoCloseable {
+  private final Path path;
+  private final FileChannel channel;
+
+  private UnfinishedFile(Path path, FileChannel channel) {
+    this.path = path;
+    this.channel = channel;
+  }
+
+  /**
+   * A file in the folder of {@code target}, so that moving it there is a mere change of name. Its
+   * own name cannot be foreseen; its permissions are those of any file this process makes.
+   */
+  public static UnfinishedFile beside(Path target) {
+    Path path = target.toAbsolutePath().resolveSibling(".partnercenter-" + UUID.randomUUID());
+    try {
+      return new UnfinishedFile(
+          path,
+          FileChannel.open(
+              path,
+              StandardOpenOption.CREATE_NEW,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE));
+    } catch (IOException e) {
+      throw new UncheckedIOException("no file can be made beside " + target + ": " + e, e);
+    }
+  }
+
+  /** A file for temporary files, which only this user can read and which goes with its channel. */
+  public static UnfinishedFile nameless() {
+    try {
+      Path path = Files.createTempFile("partnercenter-", null);
+      return new UnfinishedFile(path, openDeletedOnClose(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException("no temporary file can be made: " + e, e);
+    }
+  }
+
+  private static FileChannel openDeletedOnClose(Path path) throws IOException {
+    try {
+      return FileChannel.open(
+          path,
+          StandardOpenOption.READ,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.DELETE_ON_CLOSE);
+    } catch (IOException e) {
+      Files.deleteIfExists(path);
+      throw e;
+    }
+  }
+
+  /** Drops what an earlier attempt has left. */
+  void empty() throws InterruptedIOException {
+    store(() -> channel.truncate(0));
+  }
+
+  void write(byte[] bytes, int length) throws InterruptedIOException {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
+    store(
+        () -> {
+          while (buffer.hasRemaining()) channel.write(buffer);
+        });
+  }
+
+  /** The last bytes of it, all there are if there are less. */
+  ByteString last(int length) throws InterruptedIOException {
+    ByteBuffer buffer = ByteBuffer.allocate(length);
+    store(
+        () -> {
+          long position = Math.max(0, channel.size() - length);
+          while (channel.read(buffer, position + buffer.position()) > 0) {}
+        });
+    return ByteString.of(buffer.flip());
+  }
+
+  /** Returns when all of it is on the disk, and not only with the system. */
+  void force() throws InterruptedIOException {
+    store(() -> channel.force(true));
+  }
+
+  private void store(Store store) throws InterruptedIOException {
+    try {
+      store.run();
+    } catch (ClosedByInterruptException e) {
+      InterruptedIOException interrupt = new InterruptedIOException("interrupted while storing");
+      interrupt.initCause(e);
+      throw interrupt;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the document cannot be stored: " + e, e);
+    }
+  }
+
+  /** Makes this file that one. */
+  public void moveTo(Path target, boolean replacesExisting) {
+    try {
+      channel.close();
+      if (replacesExisting) {
+        replace(target);
+      } else {
+        Files.move(path, target); // A change of name too, but one that an existing file stops.
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the document cannot be kept as " + target + ": " + e, e);
+    }
+  }
+
+  private void replace(Path target) throws IOException {
+    try {
+      Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(path, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** All of it, from the beginning; closing the stream closes this. */
+  public InputStream stream() {
+    try {
+      return Channels.newInputStream(channel.position(0));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the document cannot be read again: " + e, e);
+    }
+  }
+
+  /** Deletes it, unless it has been moved. */
+  @Override
+  public void close() {
+    try {
+      channel.close();
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a temporary file is left over: " + path, e);
+    }
+  }
+
+  /** Something done to the disk. */
+  @FunctionalInterface
+  private interface Store {
+    void run() throws IOException;
+  }
+}
