@@ -59,6 +59,7 @@ class ArchitectureTest {
             "PageWalk",
             "PartnerBuilder",
             "Resources",
+            "RunningTotals",
             "TokenCache",
             "WalkProgress");
   }
