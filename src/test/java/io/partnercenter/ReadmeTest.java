@@ -30,8 +30,10 @@ class ReadmeTest {
       import io.partnercenter.invoices.*;
       import io.partnercenter.models.*;
       import io.partnercenter.transport.*;
+      import java.io.InputStream;
       import java.math.BigDecimal;
       import java.net.Proxy;
+      import java.nio.file.Path;
       import java.time.*;
       import java.util.*;
       import java.util.concurrent.*;
