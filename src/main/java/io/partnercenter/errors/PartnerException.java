@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * A call that did not succeed, and what is known about it. Messages never hold a token, a query, or
- * a body; they can be logged and sent to support as they are.
+ * a whole body; they can be logged and sent to support as they are.
  */
 public abstract sealed class PartnerException extends RuntimeException
     permits PartnerAuthenticationException,

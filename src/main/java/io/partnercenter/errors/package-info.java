@@ -5,7 +5,9 @@
  * io.partnercenter.errors.PartnerTransportException}), an answer was not understood ({@link
  * io.partnercenter.errors.PartnerDataException}), or there was no token to be had ({@link
  * io.partnercenter.errors.PartnerAuthenticationException}). Arguments that cannot be right are an
- * {@link IllegalArgumentException} or {@link NullPointerException} before any request.
+ * {@link IllegalArgumentException} or {@link NullPointerException} before any request; a document
+ * that this machine cannot store is a {@link java.io.UncheckedIOException}, for the service has
+ * done its part.
  */
 @NullMarked
 package io.partnercenter.errors;

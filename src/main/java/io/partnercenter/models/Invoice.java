@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     says that a payment makes it negative, its examples are positive: do not rely on the sign
  * @param currencyCode ISO 4217 code of both amounts, such as {@code "CHF"}
  * @param currencySymbol for display; the code itself where a currency has no symbol
- * @param pdfDownloadLink relative address of the PDF; valid for 30 minutes; lists may leave it out
+ * @param pdfDownloadLink relative address of the PDF; valid for 30 minutes; lists may leave it out.
+ *     {@code byId(id).statement()} needs none
  * @param taxReceipts tax receipts, in Taiwan; never null
  * @param invoiceDetails which sets of line items there are; never null
  * @param amendments documents that void or adjust this one, without links and PDFs; never null

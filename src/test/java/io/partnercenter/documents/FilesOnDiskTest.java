@@ -202,6 +202,35 @@ class FilesOnDiskTest {
   }
 
   @Test
+  void aCancelledDownloadLeavesNoFile() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    List<Background<Boolean>> threads = new ArrayList<>();
+    IPartner watched =
+        server.partner(
+            server.builder().executor(task -> threads.add(Background.start(() -> run(task)))));
+    server.answers(
+        Pdfs.answer(Pdfs.ofSize(500_000)).throttleBody(100_000, 1, TimeUnit.HOURS).build());
+    var download =
+        watched
+            .invoices()
+            .byId("G1")
+            .statement()
+            .with(DEFAULTS.progress((bytes, total) -> begun.countDown()))
+            .downloadToAsync(folder.resolve("it.pdf"));
+    Background.await(begun);
+
+    download.cancel(true);
+
+    assertThat(threads.get(0).result()).isTrue();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  private static boolean run(Runnable task) {
+    task.run();
+    return true;
+  }
+
+  @Test
   void aStreamHasTheWholeDocumentAndIsGoneWhenClosed() throws Exception {
     server.answers(NoPdfTest.Framing.CHUNKED.cut(Pdfs.ofSize(300_000), 200_000));
     server.answers(Pdfs.answer(Pdfs.ofSize(300_000)).build());
