@@ -8,8 +8,10 @@ import io.partnercenter.internal.CallOptions;
 import io.partnercenter.internal.Resources;
 import io.partnercenter.internal.ServiceAddress;
 import io.partnercenter.internal.ServiceClient;
+import io.partnercenter.internal.SignInTransport;
 import io.partnercenter.internal.Timing;
 import io.partnercenter.internal.TokenCache;
+import io.partnercenter.internal.TokenCheck;
 import io.partnercenter.transport.OkHttpTransport;
 import io.partnercenter.transport.Transport;
 import java.net.URI;
@@ -26,6 +28,7 @@ public final class PartnerBuilder {
   private PartnerCloud cloud = PartnerCloud.GLOBAL;
   private @Nullable URI baseUrl;
   private @Nullable PartnerCredentials credentials;
+  private @Nullable String tenantId;
   private @Nullable Transport transport;
   private @Nullable Executor executor;
   private CallOptions options = CallOptions.DEFAULTS;
@@ -58,7 +61,21 @@ public final class PartnerBuilder {
     return this;
   }
 
-  /** What carries requests, in place of OkHttp. Stays open when the partner is closed. */
+  /**
+   * The partner's own tenant, so that a token of another one is refused before it is sent, and no
+   * figure of one customer ends up with another. Any tenant's, unless said otherwise.
+   *
+   * @throws IllegalArgumentException unless it is a GUID: tokens do not bear a tenant's other names
+   */
+  public PartnerBuilder tenantId(String tenantId) {
+    this.tenantId = Arguments.guid(tenantId, "tenantId");
+    return this;
+  }
+
+  /**
+   * What carries requests, those of signing in included, in place of OkHttp. Stays open when the
+   * partner is closed.
+   */
   public PartnerBuilder transport(Transport transport) {
     this.transport = requireNonNull(transport, "transport");
     return this;
@@ -148,12 +165,17 @@ public final class PartnerBuilder {
   public IPartner build() {
     if (credentials == null) throw new IllegalStateException("a partner needs credentials");
     Resources resources = new Resources();
+    Transport transport = this.transport != null ? this.transport : resources.okHttp();
     return new Partner(
         new ServiceClient(
             new ServiceAddress(baseUrl != null ? baseUrl : cloud.baseUrl()),
             options.newScope(),
-            transport != null ? transport : resources.okHttp(),
-            new TokenCache(credentials, cloud.tokenResource(), timing),
+            transport,
+            new TokenCache(
+                credentials,
+                new TokenCheck(cloud, cloud.tokenResource(), tenantId),
+                new SignInTransport(transport, options.retry(), options.timeout(), timing),
+                timing),
             listener,
             responseLimit,
             executor != null ? executor : resources.executor(),
