@@ -8,11 +8,14 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Everything that is logged, down to the finest level, by the SDK and by OkHttp. */
+/** Everything that is logged, down to the finest level, by the SDK, OkHttp and MSAL. */
 public final class Logs implements AutoCloseable {
   // Held here, for the log manager would forget a logger that nobody holds, and its level with it.
   private final List<Logger> loggers =
-      List.of(Logger.getLogger("io.partnercenter"), Logger.getLogger("okhttp3"));
+      List.of(
+          Logger.getLogger("io.partnercenter"),
+          Logger.getLogger("okhttp3"),
+          Logger.getLogger("com.microsoft.aad.msal4j"));
 
   private final List<LogRecord> records = new CopyOnWriteArrayList<>();
   private final Handler handler =

@@ -1,0 +1,69 @@
+package io.partnercenter.credentials;
+
+import com.microsoft.aad.msal4j.HttpRequest;
+import com.microsoft.aad.msal4j.HttpResponse;
+import com.microsoft.aad.msal4j.IHttpClient;
+import com.microsoft.aad.msal4j.IHttpResponse;
+import io.partnercenter.transport.Transport;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/** Sends MSAL's requests through the partner's transport. */
+final class MsalTransport implements IHttpClient {
+  private static final Set<String> SECRETS =
+      Set.of("client_secret", "client_assertion", "refresh_token", "device_code");
+
+  private final Transport transport;
+
+  MsalTransport(Transport transport) {
+    this.transport = transport;
+  }
+
+  /**
+   * @throws IOException if no answer came, or one that says to come back later: MSAL would remember
+   *     that for the whole process, and refuse for two minutes to ask again
+   */
+  @Override
+  public IHttpResponse send(HttpRequest request) throws IOException {
+    try (Response response = transport.send(okHttp(request))) {
+      int status = response.code();
+      String host = request.url().getHost();
+      if (status == 429 || status >= 500) throw new IOException(host + " answered " + status);
+      String body = response.body().string();
+      HttpResponse answer = new HttpResponse().statusCode(status);
+      answer.addHeaders(response.headers().toMultimap());
+      return answer.body(response.isSuccessful() ? body : withoutSecrets(body, request));
+    }
+  }
+
+  private static Request okHttp(HttpRequest request) {
+    String body = request.body();
+    // Bytes, for of text OkHttp would add its charset to the content type.
+    RequestBody form =
+        body == null ? null : RequestBody.create(body.getBytes(StandardCharsets.UTF_8), null);
+    Request.Builder builder =
+        new Request.Builder().url(request.url()).method(request.httpMethod().methodName, form);
+    for (Map.Entry<String, String> header : request.headers().entrySet()) {
+      builder.header(header.getKey(), header.getValue());
+    }
+    return builder.build();
+  }
+
+  /** Refusals are logged and thrown, and must not repeat what they refuse. */
+  private static String withoutSecrets(String answer, HttpRequest request) {
+    String text = answer;
+    for (String field : String.valueOf(request.body()).split("&", -1)) {
+      int equals = field.indexOf('=');
+      if (equals < 0 || !SECRETS.contains(field.substring(0, equals))) continue;
+      String secret = URLDecoder.decode(field.substring(equals + 1), StandardCharsets.UTF_8);
+      if (!secret.isEmpty()) text = text.replace(secret, "…");
+    }
+    return text;
+  }
+}
