@@ -13,14 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param timeout how long one attempt may take, body included
  * @param deadline how long one call may take: attempts, pauses, and sign-in together
  * @param retry when a failed attempt is followed by another
+ * @param validateMfa whether the service is asked if the user signed in with multi-factor
+ *     authentication; its answer is in {@code CallFacts.mfaCompliant()}
  */
 public record RequestOptions(
     @Nullable String correlationId,
     @Nullable String locale,
     @Nullable Duration timeout,
     @Nullable Duration deadline,
-    @Nullable RetryOptions retry) {
-  private static final RequestOptions DEFAULTS = new RequestOptions(null, null, null, null, null);
+    @Nullable RetryOptions retry,
+    @Nullable Boolean validateMfa) {
+  private static final RequestOptions DEFAULTS =
+      new RequestOptions(null, null, null, null, null, null);
 
   /**
    * Checks that the texts can be sent and the durations are more than nothing.
@@ -41,26 +45,34 @@ public record RequestOptions(
 
   /** The same with a correlation id, for example that of the job this call is a part of. */
   public RequestOptions correlationId(String correlationId) {
-    return new RequestOptions(correlationId, locale, timeout, deadline, retry);
+    return new RequestOptions(correlationId, locale, timeout, deadline, retry, validateMfa);
   }
 
   /** The same with another language. */
   public RequestOptions locale(String locale) {
-    return new RequestOptions(correlationId, locale, timeout, deadline, retry);
+    return new RequestOptions(correlationId, locale, timeout, deadline, retry, validateMfa);
   }
 
   /** The same with another limit for one attempt. */
   public RequestOptions timeout(Duration timeout) {
-    return new RequestOptions(correlationId, locale, timeout, deadline, retry);
+    return new RequestOptions(correlationId, locale, timeout, deadline, retry, validateMfa);
   }
 
   /** The same with another limit for one call. */
   public RequestOptions deadline(Duration deadline) {
-    return new RequestOptions(correlationId, locale, timeout, deadline, retry);
+    return new RequestOptions(correlationId, locale, timeout, deadline, retry, validateMfa);
   }
 
   /** The same with another way to try again. */
   public RequestOptions retry(RetryOptions retry) {
-    return new RequestOptions(correlationId, locale, timeout, deadline, retry);
+    return new RequestOptions(correlationId, locale, timeout, deadline, retry, validateMfa);
+  }
+
+  /**
+   * The same, with the service asked whether the user signed in with multi-factor authentication,
+   * as it requires for app+user since April 2026. Costs no request; one header more.
+   */
+  public RequestOptions validateMfa(boolean validateMfa) {
+    return new RequestOptions(correlationId, locale, timeout, deadline, retry, validateMfa);
   }
 }

@@ -61,13 +61,15 @@ class OptionsTest {
             .locale("de-DE")
             .timeout(SECOND)
             .deadline(SECOND.multipliedBy(2))
-            .retry(RetryOptions.none());
+            .retry(RetryOptions.none())
+            .validateMfa(true);
 
     assertThat(options)
         .isEqualTo(
-            new RequestOptions("id", "de-DE", SECOND, SECOND.multipliedBy(2), RetryOptions.none()));
+            new RequestOptions(
+                "id", "de-DE", SECOND, SECOND.multipliedBy(2), RetryOptions.none(), true));
     assertThat(RequestOptions.defaults())
-        .isEqualTo(new RequestOptions(null, null, null, null, null));
+        .isEqualTo(new RequestOptions(null, null, null, null, null, null));
   }
 
   @Test

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param correlationId {@code MS-CorrelationId}, shared by all calls of one scope
  * @param attempts every request made so far, oldest first; empty if it did not come to one
  * @param serverTime the {@code Date} of the last answer; absent if none came
+ * @param mfaCompliant whether the user's sign-in was with multi-factor authentication, as the last
+ *     answer said; absent if none did, which they do only when asked with {@code ValidateMfa}
  */
 public record CallFacts(
     String operation,
@@ -24,7 +26,8 @@ public record CallFacts(
     String requestId,
     String correlationId,
     List<Attempt> attempts,
-    @Nullable Instant serverTime)
+    @Nullable Instant serverTime,
+    @Nullable Boolean mfaCompliant)
     implements Serializable {
 
   public CallFacts {

@@ -19,7 +19,8 @@ public record CallOptions(
     Duration timeout,
     Duration deadline,
     RetryOptions retry,
-    @Nullable String applicationName) {
+    @Nullable String applicationName,
+    boolean validateMfa) {
   /** What a partner is built with if nothing is said. Its scope is nobody's: see newScope. */
   public static final CallOptions DEFAULTS =
       new CallOptions(
@@ -29,7 +30,8 @@ public record CallOptions(
           Duration.ofMinutes(3),
           Duration.ofMinutes(15),
           RetryOptions.defaults(),
-          null);
+          null,
+          false);
 
   /** The same with a correlation id and a vector of its own. */
   public CallOptions newScope() {
@@ -38,12 +40,14 @@ public record CallOptions(
 
   private CallOptions scope(String id) {
     CorrelationVector root = CorrelationVector.create();
-    return new CallOptions(id, root, locale, timeout, deadline, retry, applicationName);
+    return new CallOptions(
+        id, root, locale, timeout, deadline, retry, applicationName, validateMfa);
   }
 
   /** The same under another application's name. */
   public CallOptions applicationName(String name) {
-    return new CallOptions(correlationId, vector, locale, timeout, deadline, retry, name);
+    return new CallOptions(
+        correlationId, vector, locale, timeout, deadline, retry, name, validateMfa);
   }
 
   /** The same, with what {@code changed} says in place of what was here. The scope stays. */
@@ -55,14 +59,16 @@ public record CallOptions(
         changed.timeout() != null ? changed.timeout() : timeout,
         changed.deadline() != null ? changed.deadline() : deadline,
         changed.retry() != null ? changed.retry() : retry,
-        applicationName);
+        applicationName,
+        changed.validateMfa() != null ? changed.validateMfa() : validateMfa);
   }
 
   /** The same scope, with no more time and no more retries than these. */
   CallOptions within(Duration mostTime, int mostRetries) {
     Duration shorter = mostTime.compareTo(deadline) < 0 ? mostTime : deadline;
     RetryOptions fewer = retry.maxAttempts(Math.min(retry.maxAttempts(), 1 + mostRetries));
-    return new CallOptions(correlationId, vector, locale, timeout, shorter, fewer, applicationName);
+    return new CallOptions(
+        correlationId, vector, locale, timeout, shorter, fewer, applicationName, validateMfa);
   }
 
   /** A scope of its own with what {@code changed} says. */

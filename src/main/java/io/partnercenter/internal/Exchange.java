@@ -47,6 +47,7 @@ final class Exchange<T> {
   private final List<Attempt> attempts = new ArrayList<>();
   private @Nullable AccessToken refused;
   private @Nullable Instant serverTime;
+  private @Nullable Boolean mfaCompliant;
 
   Exchange(ServiceClient service, ServiceCall<T> call) {
     this.service = service;
@@ -107,8 +108,7 @@ final class Exchange<T> {
       return token;
     } catch (ExecutionException | CancellationException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause(); // Cancellations come unwrapped.
-      String why = Redaction.redact(cause.toString());
-      String problem = "was not sent, for there is no token to be had: " + why;
+      String problem = "was not sent, for there is no token to be had: " + Redaction.words(cause);
       throw new PartnerAuthenticationException(problem, facts(), cause);
     } catch (TimeoutException e) {
       String problem = "was not sent: signing in took more than " + remaining.toMillis() + " ms";
@@ -128,7 +128,10 @@ final class Exchange<T> {
       vector = response.header("MS-CV", vector);
       Instant date = RetryAfter.serverTime(response.headers());
       if (date != null) serverTime = date;
-      if (!response.isSuccessful() || isNotReady(response)) throw refusal(response, began, vector);
+      String mfa = response.header("isMfaCompliant");
+      if (mfa != null) mfaCompliant = Boolean.valueOf(mfa.strip());
+      if (!response.isSuccessful() || isNotReady(response))
+        throw refusal(response, began, vector, token);
       byte[] body = Answer.json(response, service.responseLimit());
       T answer = read(body);
       attempted(status, null, began, vector);
@@ -168,11 +171,13 @@ final class Exchange<T> {
     return response.code() == 204 && response.header("Retry-After") != null;
   }
 
-  private PartnerServiceException refusal(Response response, long began, String vector) {
+  private PartnerServiceException refusal(
+      Response response, long began, String vector, AccessToken token) {
     var error = ErrorBody.read(Answer.text(response), response.headers());
     var retryAfter = RetryAfter.of(response.headers(), timing.clock().instant());
     attempted(response.code(), null, began, vector);
-    return new PartnerServiceException(response.code(), error, retryAfter, facts());
+    String remedy = Remedies.of(response.code(), error, mfaCompliant, token);
+    return new PartnerServiceException(response.code(), error, retryAfter, remedy, facts());
   }
 
   private void pauseAfter(PartnerException e, @Nullable Duration retryAfter) {
@@ -221,14 +226,21 @@ final class Exchange<T> {
   private CallFacts facts() {
     String correlationId = service.options().correlationId();
     return new CallFacts(
-        call.operation(), "GET", path(), requestId, correlationId, attempts, serverTime);
+        call.operation(),
+        "GET",
+        path(),
+        requestId,
+        correlationId,
+        attempts,
+        serverTime,
+        mfaCompliant);
   }
 
   /** What is known of the call from its beginning on; the rest belongs to the thread it runs on. */
   CallFacts identity() {
     String correlationId = service.options().correlationId();
     return new CallFacts(
-        call.operation(), "GET", path(), requestId, correlationId, List.of(), null);
+        call.operation(), "GET", path(), requestId, correlationId, List.of(), null, null);
   }
 
   private String path() {

@@ -28,6 +28,7 @@ final class RequestHeaders {
             .header("User-Agent", USER_AGENT);
     String application = options.applicationName();
     if (application != null) request.header("MS-PartnerCenter-Application", application);
+    if (options.validateMfa()) request.header("ValidateMfa", "true");
     String token = call.continuationToken();
     if (token != null) request.header("MS-ContinuationToken", token);
     return request;
