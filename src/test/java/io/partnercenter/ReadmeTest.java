@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadmeTest {
   private static final String AROUND =
       """
+      import com.azure.core.credential.TokenCredential;
+      import com.azure.core.credential.TokenRequestContext;
       import io.partnercenter.*;
       import io.partnercenter.credentials.*;
       import io.partnercenter.errors.*;
@@ -32,6 +34,7 @@ class ReadmeTest {
       import io.partnercenter.transport.*;
       import java.math.BigDecimal;
       import java.net.Proxy;
+      import java.nio.file.Path;
       import java.time.*;
       import java.util.*;
       import java.util.concurrent.*;
@@ -47,8 +50,6 @@ class ReadmeTest {
           void setAside(int page, int row, String json);
           Optional<String> cursor();
         }
-        record Login(String token, Instant expiresAt) {}
-        interface Identity { Login signIn(String scope, boolean anew) throws java.io.IOException; }
         interface Meters {
           Timer timer(String name, String operation, boolean succeeded);
           Counter counter(String name);
@@ -60,7 +61,11 @@ class ReadmeTest {
         IPartner partner;
         Vault vault;
         Ledger ledger;
-        Identity identity;
+        TokenCredential azure;
+        RefreshTokenStore refreshTokens;
+        String tenantId;
+        String clientId;
+        char[] password;
         Meters meters;
         Proxy proxy;
         String jobId;

@@ -1,9 +1,11 @@
 package io.partnercenter.credentials;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.microsoft.aad.msal4j.HttpRequest;
 import com.microsoft.aad.msal4j.HttpResponse;
 import com.microsoft.aad.msal4j.IHttpClient;
 import com.microsoft.aad.msal4j.IHttpResponse;
+import io.partnercenter.internal.Json;
 import io.partnercenter.transport.Transport;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -26,8 +28,9 @@ final class MsalTransport implements IHttpClient {
   }
 
   /**
-   * @throws IOException if no answer came, or one that says to come back later: MSAL would remember
-   *     that for the whole process, and refuse for two minutes to ask again
+   * @throws IOException if no answer came, or one that says to come back later, which MSAL would
+   *     remember for the whole process, and refuse for two minutes to ask again; or one that is not
+   *     the token endpoint's, which MSAL would repeat in its log
    */
   @Override
   public IHttpResponse send(HttpRequest request) throws IOException {
@@ -36,9 +39,18 @@ final class MsalTransport implements IHttpClient {
       String host = request.url().getHost();
       if (status == 429 || status >= 500) throw new IOException(host + " answered " + status);
       String body = response.body().string();
+      if (!isObject(body)) throw new IOException(host + " answered " + status + " without JSON");
       HttpResponse answer = new HttpResponse().statusCode(status);
       answer.addHeaders(response.headers().toMultimap());
       return answer.body(response.isSuccessful() ? body : withoutSecrets(body, request));
+    }
+  }
+
+  private static boolean isObject(String body) {
+    try {
+      return Json.MAPPER.readTree(body).isObject();
+    } catch (JsonProcessingException e) {
+      return false;
     }
   }
 

@@ -295,6 +295,22 @@ class MsalCredentialsTest {
     assertThat(failure(app())).hasMessageContaining("login.microsoftonline.com answered " + status);
   }
 
+  @ParameterizedTest
+  @DisplayName("an answer of somebody else's, such as a proxy's page, is named and not repeated")
+  @CsvSource({
+    "200, <html>hunter2",
+    "200, '{\"access_token\":\"hunter2'",
+    "403, hunter2",
+    "200, ''"
+  })
+  void anAnswerThatIsNotTheTokenEndpointsIsNamed(int status, String body) {
+    entra.answers(status, body);
+
+    assertThat(failure(app()))
+        .hasMessageContaining("login.microsoftonline.com answered " + status + " without JSON")
+        .hasMessageNotContaining("hunter2");
+  }
+
   @Test
   @DisplayName("C24: one person's busy endpoint is not remembered for all others")
   void aBusyEndpointIsNotRemembered() throws Exception {

@@ -5,6 +5,7 @@ import io.partnercenter.transport.Transport;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ public final class EntraServer implements AutoCloseable {
   private final PartnerServer server = new PartnerServer();
   private final Transport transport = new OkHttpTransport(new OkHttpClient());
 
-  public EntraServer() {
+  static {
     MSAL.setLevel(Level.OFF);
   }
 
@@ -55,6 +56,12 @@ public final class EntraServer implements AutoCloseable {
   /** Answers with an access token and a new refresh token. */
   public EntraServer answersToken(String accessToken, String refreshToken) {
     return answers(200, token(accessToken, ",\"refresh_token\":\"" + refreshToken + "\""));
+  }
+
+  /** Answers with an access token that is good for {@code life}, counted from now. */
+  public EntraServer answersToken(String accessToken, Duration life) {
+    String seconds = "\"expires_in\":" + life.toSeconds();
+    return answers(200, token(accessToken, "").replace("\"expires_in\":3599", seconds));
   }
 
   public static String token(String accessToken, String more) {
