@@ -55,7 +55,10 @@ public final class PartnerBuilder {
     return this;
   }
 
-  /** Who signs in. Required. */
+  /**
+   * Who signs in: {@link io.partnercenter.credentials.MsalCredentials}, {@link
+   * PartnerCredentials#bearer}, or three lines of the caller's. Required.
+   */
   public PartnerBuilder credentials(PartnerCredentials credentials) {
     this.credentials = requireNonNull(credentials, "credentials");
     return this;

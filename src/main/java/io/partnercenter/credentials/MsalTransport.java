@@ -1,6 +1,7 @@
 package io.partnercenter.credentials;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.aad.msal4j.HttpRequest;
 import com.microsoft.aad.msal4j.HttpResponse;
 import com.microsoft.aad.msal4j.IHttpClient;
@@ -15,6 +16,7 @@ import java.util.Set;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /** Sends MSAL's requests through the partner's transport. */
 final class MsalTransport implements IHttpClient {
@@ -39,18 +41,19 @@ final class MsalTransport implements IHttpClient {
       String host = request.url().getHost();
       if (status == 429 || status >= 500) throw new IOException(host + " answered " + status);
       String body = response.body().string();
-      if (!isObject(body)) throw new IOException(host + " answered " + status + " without JSON");
+      ObjectNode json = object(body);
+      if (json == null) throw new IOException(host + " answered " + status + " without JSON");
       HttpResponse answer = new HttpResponse().statusCode(status);
       answer.addHeaders(response.headers().toMultimap());
-      return answer.body(response.isSuccessful() ? body : withoutSecrets(body, request));
+      return answer.body(response.isSuccessful() ? body : withoutSecrets(json, request));
     }
   }
 
-  private static boolean isObject(String body) {
+  private static @Nullable ObjectNode object(String body) {
     try {
-      return Json.MAPPER.readTree(body).isObject();
+      return Json.MAPPER.readTree(body) instanceof ObjectNode object ? object : null;
     } catch (JsonProcessingException e) {
-      return false;
+      return null;
     }
   }
 
@@ -68,14 +71,15 @@ final class MsalTransport implements IHttpClient {
   }
 
   /** Refusals are logged and thrown, and must not repeat what they refuse. */
-  private static String withoutSecrets(String answer, HttpRequest request) {
-    String text = answer;
+  private static String withoutSecrets(ObjectNode refusal, HttpRequest request) {
     for (String field : String.valueOf(request.body()).split("&", -1)) {
       int equals = field.indexOf('=');
       if (equals < 0 || !SECRETS.contains(field.substring(0, equals))) continue;
       String secret = URLDecoder.decode(field.substring(equals + 1), StandardCharsets.UTF_8);
-      if (!secret.isEmpty()) text = text.replace(secret, "…");
+      String description = refusal.path("error_description").asText();
+      if (description.isEmpty() || secret.isEmpty()) continue;
+      refusal.put("error_description", description.replace(secret, "…"));
     }
-    return text;
+    return refusal.toString();
   }
 }

@@ -12,7 +12,7 @@ public final class Redaction {
   private static final Pattern SECRETS =
       Pattern.compile(
           "(?i)(\\b(?:bearer\\s+|sig=|(?:access_token|refresh_token|id_token|client_secret"
-              + "|client_assertion|password|assertion|code_verifier)[\"']?\\s*[:=]\\s*[\"']?))"
+              + "|client_assertion|device_code|password|assertion|code_verifier)[\"']?\\s*[:=]\\s*[\"']?))"
               + "[^\\s\"'&,;<>]+|"
               + JWT);
 

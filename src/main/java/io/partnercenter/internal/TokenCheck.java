@@ -4,7 +4,6 @@ import io.partnercenter.PartnerCloud;
 import io.partnercenter.credentials.AccessToken;
 import java.net.URI;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -38,12 +37,12 @@ public record TokenCheck(PartnerCloud cloud, String resource, @Nullable String t
   /** US Government shares the issuer of v1 tokens with the commercial cloud. */
   private static final Map<String, Set<PartnerCloud>> ISSUERS =
       Map.of(
-          "login.microsoftonline.com", EnumSet.of(PartnerCloud.GLOBAL),
-          "login.microsoftonline.us", EnumSet.of(PartnerCloud.US_GOVERNMENT),
-          "sts.windows.net", EnumSet.of(PartnerCloud.GLOBAL, PartnerCloud.US_GOVERNMENT),
-          "sts.chinacloudapi.cn", EnumSet.of(PartnerCloud.CHINA),
-          "login.chinacloudapi.cn", EnumSet.of(PartnerCloud.CHINA),
-          "login.partner.microsoftonline.cn", EnumSet.of(PartnerCloud.CHINA));
+          "login.microsoftonline.com", Set.of(PartnerCloud.GLOBAL),
+          "login.microsoftonline.us", Set.of(PartnerCloud.US_GOVERNMENT),
+          "sts.windows.net", Set.of(PartnerCloud.GLOBAL, PartnerCloud.US_GOVERNMENT),
+          "sts.chinacloudapi.cn", Set.of(PartnerCloud.CHINA),
+          "login.chinacloudapi.cn", Set.of(PartnerCloud.CHINA),
+          "login.partner.microsoftonline.cn", Set.of(PartnerCloud.CHINA));
 
   /** What is wrong and what to do; null if nothing is known to be. */
   @Nullable String problem(AccessToken token, Instant now) {

@@ -1,6 +1,8 @@
 package io.partnercenter.testing;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -17,6 +19,7 @@ public final class Logs implements AutoCloseable {
           Logger.getLogger("okhttp3"),
           Logger.getLogger("com.microsoft.aad.msal4j"));
 
+  private final Map<Logger, Level> before = new HashMap<>();
   private final List<LogRecord> records = new CopyOnWriteArrayList<>();
   private final Handler handler =
       new Handler() {
@@ -35,6 +38,7 @@ public final class Logs implements AutoCloseable {
   public Logs() {
     handler.setLevel(Level.ALL);
     for (Logger logger : loggers) {
+      if (logger.getLevel() != null) before.put(logger, logger.getLevel());
       logger.setLevel(Level.ALL);
       logger.setUseParentHandlers(false);
       logger.addHandler(handler);
@@ -60,7 +64,7 @@ public final class Logs implements AutoCloseable {
   public void close() {
     for (Logger logger : loggers) {
       logger.removeHandler(handler);
-      logger.setLevel(null);
+      logger.setLevel(before.get(logger));
       logger.setUseParentHandlers(true);
     }
   }
