@@ -6,8 +6,8 @@ import java.util.Objects;
 
 /**
  * Signs in at Microsoft Entra, with Microsoft's own library. It is optional: who uses this class
- * adds {@code com.microsoft.azure:msal4j} to the dependencies, and on the module path {@code
- * requires com.microsoft.aad.msal4j}.
+ * adds {@code com.microsoft.azure:msal4j} to the dependencies, and on the module path requires
+ * {@code com.microsoft.aad.msal4j} and the {@code com.azure.json} that it does not ask for itself.
  *
  * <pre>{@code
  * MsalCredentials app = MsalCredentials.of(GLOBAL, tenantId, clientId).clientSecret(secret);
@@ -20,8 +20,9 @@ import java.util.Objects;
  * SignInException} says with its code why, and what to do.
  *
  * <p>One set of credentials serves any number of partners and audiences; sign-ins for a user take
- * turns. Secrets and tokens are in nothing that it prints. Immutable but for the tokens it
- * remembers; thread-safe.
+ * turns. Secrets and tokens are in nothing that it prints, nor in what MSAL logs, which is under
+ * {@code com.microsoft.aad.msal4j} and has a WARN for each sign-in that fails. Immutable but for
+ * the tokens it remembers; thread-safe.
  */
 public final class MsalCredentials implements PartnerCredentials {
   private final MsalFlow flow;
