@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.partnercenter.credentials.PartnerCredentials;
 import io.partnercenter.internal.Arguments;
 import io.partnercenter.internal.CallOptions;
+import io.partnercenter.internal.Pacing;
 import io.partnercenter.internal.Resources;
 import io.partnercenter.internal.ServiceAddress;
 import io.partnercenter.internal.ServiceClient;
@@ -31,8 +32,8 @@ public final class PartnerBuilder {
   private @Nullable String tenantId;
   private @Nullable Transport transport;
   private @Nullable Executor executor;
-  private CallOptions options = CallOptions.DEFAULTS;
-  private PartnerListener listener = new PartnerListener() {};
+  private CallOptions options = CallOptions.defaults();
+  private int retryBudget = 100;
   private long responseLimit = 32L << 20;
   private Timing timing = Timing.system();
 
@@ -99,6 +100,18 @@ public final class PartnerBuilder {
     return options(RequestOptions.defaults().retry(retry));
   }
 
+  /**
+   * How many retries all calls together may make while hardly any call succeeds; 100 unless said
+   * otherwise, 0 for none. Successes win them back: one that took a retry its retry, any other a
+   * fifth of one. When they are used up, calls that fail are not tried again, so that an outage is
+   * not answered by a storm.
+   */
+  public PartnerBuilder retryBudget(int retries) {
+    Arguments.check(retries >= 0, "retryBudget is not negative; this one is %s", retries);
+    this.retryBudget = retries;
+    return this;
+  }
+
   /** How long one attempt may take, body included; three minutes unless said otherwise. */
   public PartnerBuilder timeout(Duration timeout) {
     return options(RequestOptions.defaults().timeout(timeout));
@@ -123,10 +136,9 @@ public final class PartnerBuilder {
     return this;
   }
 
-  /** Who hears of attempts and calls; nobody unless said otherwise. */
+  /** Who hears of attempts, calls and pages, besides those named before; nobody at first. */
   public PartnerBuilder listener(PartnerListener listener) {
-    this.listener = requireNonNull(listener, "listener");
-    return this;
+    return options(RequestOptions.defaults().listener(listener));
   }
 
   /**
@@ -172,14 +184,19 @@ public final class PartnerBuilder {
     return new Partner(
         new ServiceClient(
             new ServiceAddress(baseUrl != null ? baseUrl : cloud.baseUrl()),
-            options.newScope(),
+            options.with(RequestOptions.defaults()),
             transport,
             new TokenCache(
                 credentials,
                 new TokenCheck(cloud, cloud.tokenResource(), tenantId),
-                new SignInTransport(transport, options.retry(), options.timeout(), timing),
+                new SignInTransport(
+                    transport,
+                    options.retry(),
+                    options.timeout(),
+                    new Pacing(retryBudget, timing),
+                    timing),
                 timing),
-            listener,
+            new Pacing(retryBudget, timing),
             responseLimit,
             executor != null ? executor : resources.executor(),
             timing,

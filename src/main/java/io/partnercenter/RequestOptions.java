@@ -1,7 +1,9 @@
 package io.partnercenter;
 
 import io.partnercenter.internal.Arguments;
+import io.partnercenter.internal.ExtraHeaders;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,33 +11,40 @@ import org.jspecify.annotations.Nullable;
  * absent stays as it was.
  *
  * @param correlationId {@code MS-CorrelationId} of every call in the scope; absent for a new one
+ * @param requestId {@code MS-RequestId} of the first call in the scope; later ones, such as the
+ *     further pages of a walk, and all of them if it is absent, get new ones
  * @param locale {@code X-Locale}, such as {@code en-US}: the language of what the service says
  * @param timeout how long one attempt may take, body included
  * @param deadline how long one call may take: attempts, pauses, and sign-in together
  * @param retry when a failed attempt is followed by another
- * @param validateMfa whether the service is asked if the user signed in with multi-factor
- *     authentication; its answer is in {@code CallFacts.mfaCompliant()}
+ * @param listener who hears of the scope's attempts, calls and pages, besides whoever does already:
+ *     the way to learn the ids, the status and the date of one call that succeeded
+ * @param headers more headers for every request, by name, besides those that are sent already
  */
 public record RequestOptions(
     @Nullable String correlationId,
+    @Nullable String requestId,
     @Nullable String locale,
     @Nullable Duration timeout,
     @Nullable Duration deadline,
     @Nullable RetryOptions retry,
-    @Nullable Boolean validateMfa) {
+    @Nullable PartnerListener listener,
+    Map<String, String> headers) {
   private static final RequestOptions DEFAULTS =
-      new RequestOptions(null, null, null, null, null, null);
+      new RequestOptions(null, null, null, null, null, null, null, Map.of());
 
   /**
    * Checks that the texts can be sent and the durations are more than nothing.
    *
-   * @throws IllegalArgumentException if not
+   * @throws IllegalArgumentException if not, or if a header is one that the SDK itself sends
    */
   public RequestOptions {
     if (correlationId != null) Arguments.header(correlationId, "correlationId");
+    if (requestId != null) Arguments.header(requestId, "requestId");
     if (locale != null) Arguments.header(locale, "locale");
     if (timeout != null) Arguments.positive(timeout, "timeout");
     if (deadline != null) Arguments.positive(deadline, "deadline");
+    headers = ExtraHeaders.checked(headers);
   }
 
   /** Nothing differs, but for a correlation id of its own. */
@@ -45,34 +54,72 @@ public record RequestOptions(
 
   /** The same with a correlation id, for example that of the job this call is a part of. */
   public RequestOptions correlationId(String correlationId) {
-    return new RequestOptions(correlationId, locale, timeout, deadline, retry, validateMfa);
+    return new RequestOptions(
+        correlationId, requestId, locale, timeout, deadline, retry, listener, headers);
+  }
+
+  /** The same with an id for the next call, for example one that a ledger has noted beforehand. */
+  public RequestOptions requestId(String requestId) {
+    return new RequestOptions(
+        correlationId, requestId, locale, timeout, deadline, retry, listener, headers);
   }
 
   /** The same with another language. */
   public RequestOptions locale(String locale) {
-    return new RequestOptions(correlationId, locale, timeout, deadline, retry, validateMfa);
+    return new RequestOptions(
+        correlationId, requestId, locale, timeout, deadline, retry, listener, headers);
   }
 
   /** The same with another limit for one attempt. */
   public RequestOptions timeout(Duration timeout) {
-    return new RequestOptions(correlationId, locale, timeout, deadline, retry, validateMfa);
+    return new RequestOptions(
+        correlationId, requestId, locale, timeout, deadline, retry, listener, headers);
   }
 
   /** The same with another limit for one call. */
   public RequestOptions deadline(Duration deadline) {
-    return new RequestOptions(correlationId, locale, timeout, deadline, retry, validateMfa);
+    return new RequestOptions(
+        correlationId, requestId, locale, timeout, deadline, retry, listener, headers);
   }
 
   /** The same with another way to try again. */
   public RequestOptions retry(RetryOptions retry) {
-    return new RequestOptions(correlationId, locale, timeout, deadline, retry, validateMfa);
+    return new RequestOptions(
+        correlationId, requestId, locale, timeout, deadline, retry, listener, headers);
+  }
+
+  /** The same with someone who hears of the scope's calls. */
+  public RequestOptions listener(PartnerListener listener) {
+    return new RequestOptions(
+        correlationId, requestId, locale, timeout, deadline, retry, listener, headers);
+  }
+
+  /** The same with one more header, such as {@code ocp-apim-subscription-key} for a gateway. */
+  public RequestOptions header(String name, String value) {
+    return new RequestOptions(
+        correlationId,
+        requestId,
+        locale,
+        timeout,
+        deadline,
+        retry,
+        listener,
+        ExtraHeaders.and(headers, name, value));
   }
 
   /**
    * The same, with the service asked whether the user signed in with multi-factor authentication,
-   * as it requires for app+user since April 2026. Costs no request; one header more.
+   * as it requires for app+user since April 2026; its answer is in {@code
+   * CallFacts.mfaCompliant()}. Costs no request, but one more header.
    */
   public RequestOptions validateMfa(boolean validateMfa) {
-    return new RequestOptions(correlationId, locale, timeout, deadline, retry, validateMfa);
+    return header("ValidateMfa", String.valueOf(validateMfa));
+  }
+
+  /** Of the headers only the names, for their values may be secrets. */
+  @Override
+  public String toString() {
+    return "RequestOptions[correlationId=%s, requestId=%s, locale=%s, timeout=%s, deadline=%s, retry=%s, headers=%s]"
+        .formatted(correlationId, requestId, locale, timeout, deadline, retry, headers.keySet());
   }
 }

@@ -49,10 +49,12 @@ class ArchitectureTest {
             .toList();
 
     assertThat(changeable)
-        .as("one thread's own, but for InterruptWatch, Resources and TokenCache, which lock")
+        .as(
+            "one thread's own, but for InterruptWatch, Pacing, Resources and TokenCache, which lock")
         .containsExactly(
             "Exchange",
             "InterruptWatch",
+            "Pacing",
             "PageReader",
             "PageWalk",
             "PartnerBuilder",

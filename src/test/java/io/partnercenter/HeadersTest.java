@@ -48,6 +48,30 @@ class HeadersTest {
   }
 
   @Test
+  void aRequestIdIsUsedUpByOneCallWithAllItsAttempts() {
+    server.answers(500).answersJson(200, Answers.SUMMARY).answersJson(200, Answers.SUMMARY);
+    IPartner noted = server.partner().with(RequestOptions.defaults().requestId("noted"));
+
+    noted.invoices().summary().get();
+    noted.invoices().summary().get();
+
+    assertThat(server.headers("MS-RequestId").subList(0, 2)).containsOnly("noted");
+    assertThat(server.headers("MS-RequestId").get(2)).matches(GUID);
+  }
+
+  @Test
+  void moreHeadersAreSentInTheirScopeAndNowhereElse() {
+    server.answersJson(200, Answers.SUMMARY).answersJson(200, Answers.SUMMARY);
+    IPartner partner = server.partner();
+    IPartner behindGateway = partner.with(RequestOptions.defaults().header("X-Gateway", "west"));
+
+    behindGateway.with(RequestOptions.defaults().locale("de-DE")).invoices().summary().get();
+    partner.invoices().summary().get();
+
+    assertThat(server.headers("X-Gateway")).containsExactly("west", null);
+  }
+
+  @Test
   void noRequestSaysMore() {
     server.answersJson(200, Answers.SUMMARY);
 

@@ -60,6 +60,46 @@ class ListenerTest {
   }
 
   @Test
+  void hearsOfOneScopeAloneBesideWhoHearsOfAll() {
+    List<CallEvent> everyCall = new ArrayList<>();
+    IPartner partner =
+        partner(
+            new PartnerListener() {
+              @Override
+              public void onCall(CallEvent event) {
+                everyCall.add(event);
+              }
+            });
+    server.answersJson(200, Answers.SUMMARY).answersJson(200, Answers.SUMMARY);
+
+    partner.with(RequestOptions.defaults().listener(listener)).invoices().summary().get();
+    partner.invoices().summary().get();
+
+    assertThat(calls).singleElement().isEqualTo(everyCall.get(0));
+    assertThat(everyCall).hasSize(2);
+  }
+
+  @Test
+  void hearsAlthoughTheOneBeforeFails() {
+    IPartner partner =
+        partner(
+            new PartnerListener() {
+              @Override
+              public void onCall(CallEvent event) {
+                throw new IllegalStateException("full");
+              }
+            });
+    server.answersJson(200, Answers.SUMMARY);
+
+    try (Logs logs = new Logs()) {
+      partner.with(RequestOptions.defaults().listener(listener)).invoices().summary().get();
+      assertThat(logs.text()).contains("A listener failed");
+    }
+
+    assertThat(calls).hasSize(1);
+  }
+
+  @Test
   void hearsWhatTheCallerIsAboutToCatch() {
     for (int i = 0; i < 4; i++) server.answers(503);
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,21 +57,64 @@ class OptionsTest {
 
   @Test
   void eachRequestOptionIsChangedAlone() {
+    PartnerListener listener = new PartnerListener() {};
     RequestOptions options =
         RequestOptions.defaults()
             .correlationId("id")
+            .requestId("call")
             .locale("de-DE")
             .timeout(SECOND)
             .deadline(SECOND.multipliedBy(2))
             .retry(RetryOptions.none())
-            .validateMfa(true);
+            .listener(listener)
+            .header("x-gateway", "west");
 
     assertThat(options)
         .isEqualTo(
             new RequestOptions(
-                "id", "de-DE", SECOND, SECOND.multipliedBy(2), RetryOptions.none(), true));
+                "id",
+                "call",
+                "de-DE",
+                SECOND,
+                SECOND.multipliedBy(2),
+                RetryOptions.none(),
+                listener,
+                Map.of("x-gateway", "west")));
     assertThat(RequestOptions.defaults())
-        .isEqualTo(new RequestOptions(null, null, null, null, null, null));
+        .isEqualTo(new RequestOptions(null, null, null, null, null, null, null, Map.of()));
+  }
+
+  @Test
+  void aHeaderIsFoundWhateverItsCaseAndTheLastValueHolds() {
+    RequestOptions options =
+        RequestOptions.defaults().header("X-Gateway", "west").header("x-gateway", "east");
+
+    assertThat(options.headers()).hasSize(1).containsEntry("X-GATEWAY", "east");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Authorization",
+        "HOST",
+        "ms-requestid",
+        "MS-Anything",
+        "X-Locale",
+        "Range",
+        "a b"
+      })
+  void aHeaderOfTheSdkIsNotOverwritten(String name) {
+    assertThatThrownBy(() -> RequestOptions.defaults().header(name, "value"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  @DisplayName("C49: the values of headers are not printed")
+  void theValuesOfHeadersAreNotPrinted() {
+    RequestOptions options =
+        RequestOptions.defaults().header("ocp-apim-subscription-key", "s3cr3t");
+
+    assertThat(options.toString()).contains("ocp-apim-subscription-key").doesNotContain("s3cr3t");
   }
 
   @Test

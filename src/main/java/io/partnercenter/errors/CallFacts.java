@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param correlationId {@code MS-CorrelationId}, shared by all calls of one scope
  * @param attempts every request made so far, oldest first; empty if it did not come to one
  * @param serverTime the {@code Date} of the last answer; absent if none came
+ * @param gaveUp why the last attempt was not followed by another, in words; absent if it succeeded,
+ *     and where its status or the number of attempts says it all
  * @param mfaCompliant whether the user's sign-in was with multi-factor authentication, as the last
  *     answer said; absent if none did, which they do only when asked with {@code ValidateMfa}
  */
@@ -27,6 +29,7 @@ public record CallFacts(
     String correlationId,
     List<Attempt> attempts,
     @Nullable Instant serverTime,
+    @Nullable String gaveUp,
     @Nullable Boolean mfaCompliant)
     implements Serializable {
 
@@ -45,6 +48,7 @@ public record CallFacts(
     }
     if (serverTime != null) facts.add("server time " + serverTime);
     if (attempts.size() > 1) facts.add("attempts " + attempts);
+    if (gaveUp != null) facts.add("not tried again, for " + gaveUp);
     return String.join(", ", facts);
   }
 }

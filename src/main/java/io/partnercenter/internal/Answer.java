@@ -3,6 +3,7 @@ package io.partnercenter.internal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 import okhttp3.MediaType;
 import okhttp3.Protocol;
 import okhttp3.Response;
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Takes bodies off the wire: whole, and not larger than they may be. */
 final class Answer {
   private static final int ERROR_BODY_READ = 64 << 10;
+
+  /** Known by sight: parsing costs more than a small answer's JSON. */
+  private static final Set<String> USUAL_MEDIA_TYPES =
+      Set.of("application/json; charset=utf-8", "application/json");
 
   private Answer() {}
 
@@ -53,7 +58,7 @@ final class Answer {
   }
 
   private static void checkMediaType(@Nullable String contentType) throws UnreadableAnswer {
-    if (contentType == null) return;
+    if (contentType == null || USUAL_MEDIA_TYPES.contains(contentType)) return;
     MediaType type = MediaType.parse(contentType);
     if (type != null && isJson(type.type(), type.subtype())) return;
     throw new UnreadableAnswer(

@@ -1,25 +1,51 @@
 package io.partnercenter.internal;
 
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.EOFException;
 import java.io.IOException;
+import okhttp3.Response;
 
-/** Makes a whole answer into a value. */
+/** Makes an answer into a value while it comes in. */
 @FunctionalInterface
 public interface AnswerReader<T> {
   /**
-   * Reads {@code body}, which is empty if the service had nothing to say.
+   * Reads all of {@code response}, a success, and leaves it to the caller to close it.
    *
+   * @param limit how many bytes of it may be kept in memory
    * @throws UnreadableAnswer if it is not what was expected
    * @throws IOException if it ends before it should
    */
-  T read(byte[] body) throws IOException, UnreadableAnswer;
+  T read(Response response, long limit) throws IOException, UnreadableAnswer;
 
   /** One record, written as one JSON object. */
   static <T> AnswerReader<T> object(Class<T> type) {
-    return body -> {
-      if (body.length == 0) throw new UnreadableAnswer("answered without a body");
-      T value = UnreadableAnswer.decoding(() -> Json.readAlone(body, type));
-      if (value == null) throw new UnreadableAnswer("answered null");
-      return value;
+    ObjectReader reader = Json.alone(type);
+    return json(
+        body -> {
+          if (body.length == 0) throw new UnreadableAnswer("answered without a body");
+          T value = UnreadableAnswer.decoding(() -> reader.readValue(body, type));
+          if (value == null) throw new UnreadableAnswer("answered null");
+          return value;
+        });
+  }
+
+  /** JSON that is decoded once all of it is there. */
+  static <T> AnswerReader<T> json(JsonBody<T> reader) {
+    return (response, limit) -> {
+      byte[] body = Answer.json(response, limit);
+      try {
+        return reader.decode(body);
+      } catch (UnreadableAnswer e) {
+        if (CutOff.isCutOff(body)) throw new EOFException("the JSON ends too soon");
+        throw e;
+      }
     };
+  }
+
+  /** Decodes a body. */
+  @FunctionalInterface
+  interface JsonBody<T> {
+    /** The value of {@code body}, which is empty if the service had nothing to say. */
+    T decode(byte[] body) throws IOException, UnreadableAnswer;
   }
 }

@@ -1,66 +1,64 @@
 package io.partnercenter.internal;
 
+import io.partnercenter.PartnerListener;
 import io.partnercenter.RequestOptions;
 import io.partnercenter.RetryOptions;
 import java.time.Duration;
-import java.util.UUID;
+import java.util.List;
+import java.util.stream.Stream;
+import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How the calls of one scope are made.
  *
- * @param correlationId shared by all of them
- * @param vector the root of their {@code MS-CV}
+ * @param headers more of them, as the caller wishes
  */
 public record CallOptions(
-    String correlationId,
-    CorrelationVector vector,
+    CallScope scope,
     String locale,
     Duration timeout,
     Duration deadline,
     RetryOptions retry,
-    @Nullable String applicationName,
-    boolean validateMfa) {
-  /** What a partner is built with if nothing is said. Its scope is nobody's: see newScope. */
-  public static final CallOptions DEFAULTS =
-      new CallOptions(
-          "",
-          new CorrelationVector(""),
-          "en-US",
-          Duration.ofMinutes(3),
-          Duration.ofMinutes(15),
-          RetryOptions.defaults(),
-          null,
-          false);
-
-  /** The same with a correlation id and a vector of its own. */
-  public CallOptions newScope() {
-    return scope(UUID.randomUUID().toString());
-  }
-
-  private CallOptions scope(String id) {
-    CorrelationVector root = CorrelationVector.create();
+    List<PartnerListener> listeners,
+    Headers headers,
+    @Nullable String applicationName) {
+  /** What a partner has if nothing is said, in a scope of its own. */
+  public static CallOptions defaults() {
     return new CallOptions(
-        id, root, locale, timeout, deadline, retry, applicationName, validateMfa);
+        new CallScope(null, null),
+        "en-US",
+        Duration.ofMinutes(3),
+        Duration.ofMinutes(15),
+        RetryOptions.defaults(),
+        List.of(),
+        Headers.of(),
+        null);
   }
 
   /** The same under another application's name. */
   public CallOptions applicationName(String name) {
-    return new CallOptions(
-        correlationId, vector, locale, timeout, deadline, retry, name, validateMfa);
+    return new CallOptions(scope, locale, timeout, deadline, retry, listeners, headers, name);
   }
 
-  /** The same, with what {@code changed} says in place of what was here. The scope stays. */
+  /** A scope of its own, with what {@code changed} says in place of what was here. */
   public CallOptions with(RequestOptions changed) {
+    Headers.Builder more = headers.newBuilder();
+    changed.headers().forEach(more::set);
     return new CallOptions(
-        correlationId,
-        vector,
+        new CallScope(changed.correlationId(), changed.requestId()),
         changed.locale() != null ? changed.locale() : locale,
         changed.timeout() != null ? changed.timeout() : timeout,
         changed.deadline() != null ? changed.deadline() : deadline,
         changed.retry() != null ? changed.retry() : retry,
-        applicationName,
-        changed.validateMfa() != null ? changed.validateMfa() : validateMfa);
+        with(changed.listener()),
+        more.build(),
+        applicationName);
+  }
+
+  private List<PartnerListener> with(@Nullable PartnerListener listener) {
+    if (listener == null) return listeners;
+    return Stream.concat(listeners.stream(), Stream.of(listener)).toList();
   }
 
   /** The same scope, with no more time and no more retries than these. */
@@ -68,13 +66,6 @@ public record CallOptions(
     Duration shorter = mostTime.compareTo(deadline) < 0 ? mostTime : deadline;
     RetryOptions fewer = retry.maxAttempts(Math.min(retry.maxAttempts(), 1 + mostRetries));
     return new CallOptions(
-        correlationId, vector, locale, timeout, shorter, fewer, applicationName, validateMfa);
-  }
-
-  /** A scope of its own with what {@code changed} says. */
-  CallOptions newScope(RequestOptions changed) {
-    CallOptions options = with(changed);
-    String id = changed.correlationId();
-    return id != null ? options.scope(id) : options.newScope();
+        scope, locale, timeout, shorter, fewer, listeners, headers, applicationName);
   }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Makes the {@code MS-CV} of each request: a root for the scope, and a number for the request, such
  * as {@code 6cXTT0VwSEyJ3xMXyXhCrg.7}. Microsoft's tracing puts requests in order by it.
  */
-public final class CorrelationVector {
+final class CorrelationVector {
   private static final int ROOT_LENGTH = 22; // 16 bytes in Base64 without padding.
 
   private final String root;

@@ -13,14 +13,11 @@ import io.partnercenter.errors.PartnerServiceException;
 import io.partnercenter.errors.PartnerTransportException;
 import io.partnercenter.errors.PartnerTransportException.Phase;
 import io.partnercenter.transport.AttemptTimeout;
-import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -43,24 +40,26 @@ final class Exchange<T> {
   private final ServiceCall<T> call;
   private final Timing timing;
   private final long start;
-  private final String requestId = UUID.randomUUID().toString();
+  private final String requestId;
   private final List<Attempt> attempts = new ArrayList<>();
   private @Nullable AccessToken refused;
-  private @Nullable Instant serverTime;
+  private Pacing.Retry next = Pacing.Retry.NO;
+  private @Nullable String lastDate;
   private @Nullable Boolean mfaCompliant;
 
   Exchange(ServiceClient service, ServiceCall<T> call) {
     this.service = service;
     this.call = call;
     this.timing = service.timing();
+    this.requestId = service.options().scope().requestId();
     this.start = timing.nanoTime().getAsLong();
   }
 
-  Answered<T> run() {
+  T run() {
     if (service.resources().isClosed()) throw new IllegalStateException("the partner is closed");
     try {
       checkDeadline();
-      Answered<T> answer = untilAnswered();
+      T answer = untilAnswered();
       service.tell(listener -> listener.onCall(new CallEvent(facts(), timing.since(start), null)));
       return answer;
     } catch (PartnerException e) {
@@ -80,24 +79,38 @@ final class Exchange<T> {
         new TimeoutException());
   }
 
-  private Answered<T> untilAnswered() {
+  private T untilAnswered() {
     while (true) {
+      awaitTurn();
       AccessToken token = token();
       try {
-        return attempt(token);
+        T answer = attempt(token);
+        service.pacing().succeeded(attempts.size() > 1);
+        return answer;
       } catch (PartnerServiceException e) {
         if (e.statusCode() == 401 && refused == null) {
           refused = token; // The next attempt follows at once, with a new token.
-        } else if (WORTH_REPEATING.contains(e.statusCode())) {
-          pauseAfter(e, e.retryAfter().orElse(null));
         } else {
-          throw e;
+          pauseAfter(e);
         }
       } catch (PartnerTransportException e) {
-        if (Thread.currentThread().isInterrupted() || service.resources().isClosed()) throw e;
-        pauseAfter(e, null);
+        pauseAfter(e);
       }
     }
+  }
+
+  /** Another call of this partner may have been told to wait; that holds for all of them. */
+  private void awaitTurn() {
+    Duration rest = service.pacing().rest();
+    if (rest.isZero()) return;
+    RetryOptions retry = service.options().retry();
+    Duration wait = rest.plus(service.pacing().random(1, retry));
+    if (rest.compareTo(retry.longestRetryAfter()) > 0 || wait.compareTo(remaining()) >= 0) {
+      String problem =
+          "was not sent, for the service has asked to be left alone for " + rest.toSeconds() + " s";
+      throw new PartnerTransportException(problem, Phase.PAUSE, facts(), new TimeoutException());
+    }
+    sleep(wait, null);
   }
 
   private AccessToken token() {
@@ -118,41 +131,32 @@ final class Exchange<T> {
     }
   }
 
-  private Answered<T> attempt(AccessToken token) {
+  private T attempt(AccessToken token) {
     long began = timing.nanoTime().getAsLong();
-    String vector = service.options().vector().next();
+    String vector = service.options().scope().vector();
     Request request = request(token, vector);
     Integer status = null;
+    next = Pacing.Retry.NO;
     try (Response response = service.transport().send(request)) {
       status = response.code();
       vector = response.header("MS-CV", vector);
-      Instant date = RetryAfter.serverTime(response.headers());
-      if (date != null) serverTime = date;
+      lastDate = response.header("Date", lastDate);
       String mfa = response.header("isMfaCompliant");
       if (mfa != null) mfaCompliant = Boolean.valueOf(mfa.strip());
       if (!response.isSuccessful() || isNotReady(response))
         throw refusal(response, began, vector, token);
-      byte[] body = Answer.json(response, service.responseLimit());
-      T answer = read(body);
+      T answer = call.reader().read(response, service.responseLimit());
       attempted(status, null, began, vector);
-      return new Answered<>(answer, facts(), body.length);
+      return answer;
     } catch (UnreadableAnswer e) {
       attempted(status, "unreadable", began, vector);
       throw new PartnerDataException(e.problem, e.row, e.field, e.text, facts(), e.getCause());
     } catch (IOException e) {
+      if (!Thread.currentThread().isInterrupted() && !service.resources().isClosed()) again(null);
       Attempt attempt = attempted(status, Breakage.brief(e), began, vector);
       Phase phase = Breakage.phase(e, status != null);
       String problem = Breakage.words(e, phase, attempt.duration());
       throw new PartnerTransportException(problem, phase, facts(), e);
-    }
-  }
-
-  private T read(byte[] body) throws IOException, UnreadableAnswer {
-    try {
-      return call.reader().read(body);
-    } catch (UnreadableAnswer e) {
-      if (CutOff.isCutOff(body)) throw new EOFException("the JSON ends too soon");
-      throw e;
     }
   }
 
@@ -173,23 +177,35 @@ final class Exchange<T> {
 
   private PartnerServiceException refusal(
       Response response, long began, String vector, AccessToken token) {
+    int status = response.code();
     var error = ErrorBody.read(Answer.text(response), response.headers());
-    var retryAfter = RetryAfter.of(response.headers(), timing.clock().instant());
-    attempted(response.code(), null, began, vector);
-    String remedy = Remedies.of(response.code(), error, mfaCompliant, token);
-    return new PartnerServiceException(response.code(), error, retryAfter, remedy, facts());
+    Duration retryAfter = RetryAfter.of(response.headers(), timing.clock().instant());
+    if (status == 429 && retryAfter != null) service.pacing().restFor(retryAfter);
+    if (WORTH_REPEATING.contains(status)) again(retryAfter);
+    attempted(status, null, began, vector);
+    String remedy = Remedies.of(status, error, mfaCompliant, token);
+    return new PartnerServiceException(status, error, retryAfter, remedy, facts());
   }
 
-  private void pauseAfter(PartnerException e, @Nullable Duration retryAfter) {
-    int failed = refused == null ? attempts.size() : attempts.size() - 1;
-    RetryOptions retry = service.options().retry();
-    Duration pause = Pauses.after(failed, retryAfter, retry, timing.dice());
-    if (pause == null || pause.compareTo(remaining()) >= 0) throw e;
-    attempts.set(attempts.size() - 1, attempts.get(attempts.size() - 1).pausing(pause));
+  /**
+   * Decides whether and when there is another attempt. One that replaces a token is not counted.
+   */
+  private void again(@Nullable Duration retryAfter) {
+    int failed = refused == null ? attempts.size() + 1 : attempts.size();
+    next = service.pacing().after(failed, retryAfter, service.options().retry(), remaining());
+  }
+
+  private void pauseAfter(PartnerException e) {
+    Duration pause = next.pause();
+    if (pause == null) throw e;
+    sleep(pause, e);
+  }
+
+  private void sleep(Duration pause, @Nullable PartnerException before) {
     try {
       timing.sleeper().sleep(pause);
     } catch (InterruptedException interrupt) {
-      interrupt.addSuppressed(e);
+      if (before != null) interrupt.addSuppressed(before);
       throw interrupted("was interrupted between two attempts", Phase.PAUSE, interrupt);
     }
   }
@@ -216,31 +232,40 @@ final class Exchange<T> {
   private Attempt attempted(
       @Nullable Integer status, @Nullable String failure, long began, String vector) {
     int number = attempts.size() + 1;
-    Attempt attempt = new Attempt(number, status, failure, timing.since(began), null, vector);
+    Attempt attempt =
+        new Attempt(number, status, failure, timing.since(began), next.pause(), vector);
     attempts.add(attempt);
-    log.debug("GET {} attempt {}: {} (request id {})", path(), number, attempt, requestId);
+    log.debug(
+        "{} {} attempt {}: {} (request id {})", call.method(), path(), number, attempt, requestId);
     service.tell(listener -> listener.onAttempt(new AttemptEvent(facts(), attempt)));
     return attempt;
   }
 
-  private CallFacts facts() {
-    String correlationId = service.options().correlationId();
-    return new CallFacts(
-        call.operation(),
-        "GET",
-        path(),
-        requestId,
-        correlationId,
-        attempts,
-        serverTime,
-        mfaCompliant);
+  /** What is known of the call so far. */
+  CallFacts facts() {
+    return facts(attempts, lastDate, next.gaveUp(), mfaCompliant);
   }
 
   /** What is known of the call from its beginning on; the rest belongs to the thread it runs on. */
   CallFacts identity() {
-    String correlationId = service.options().correlationId();
+    return facts(List.of(), null, null, null);
+  }
+
+  private CallFacts facts(
+      List<Attempt> made,
+      @Nullable String date,
+      @Nullable String gaveUp,
+      @Nullable Boolean compliant) {
     return new CallFacts(
-        call.operation(), "GET", path(), requestId, correlationId, List.of(), null, null);
+        call.operation(),
+        call.method(),
+        path(),
+        requestId,
+        service.options().scope().correlationId(),
+        made,
+        date == null ? null : HttpDate.parse(date),
+        gaveUp,
+        compliant);
   }
 
   private String path() {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -15,7 +17,6 @@ import io.partnercenter.models.BillingProvider;
 import io.partnercenter.models.DocumentType;
 import io.partnercenter.models.InvoiceLineItemType;
 import io.partnercenter.models.InvoiceType;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 
@@ -37,12 +38,11 @@ public final class Json {
 
   private Json() {}
 
-  /** Reads a value that is all of {@code body}: what comes after it would otherwise be lost. */
-  static <T> T readAlone(byte[] body, Class<T> type) throws IOException {
-    return MAPPER
-        .readerFor(type)
-        .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-        .readValue(body, type);
+  /**
+   * Reads values that are all of what they are read from: what follows would be lost in silence.
+   */
+  static ObjectReader alone(Class<?> type) {
+    return MAPPER.readerFor(type).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   }
 
   private static SimpleModule wireForms() {
@@ -57,13 +57,13 @@ public final class Json {
         .addDeserializer(
             InvoiceLineItemType.class,
             new WireValue<>(InvoiceLineItemType.class, InvoiceLineItemType::of))
-        .setDeserializerModifier(new TextLists());
+        .setDeserializerModifier(new OwnForms());
   }
 
   /**
-   * Lists of text get {@link WireTexts}; Jackson offers no other place for a list's element type.
+   * Where Jackson offers no other place: by the element type of a list, for all records of ours.
    */
-  private static final class TextLists extends BeanDeserializerModifier {
+  private static final class OwnForms extends BeanDeserializerModifier {
     private static final long serialVersionUID = 1L;
 
     @Override
@@ -73,6 +73,17 @@ public final class Json {
         BeanDescription description,
         JsonDeserializer<?> deserializer) {
       return type.getContentType().hasRawClass(String.class) ? new WireTexts() : deserializer;
+    }
+
+    @Override
+    public JsonDeserializer<?> modifyDeserializer(
+        DeserializationConfig config,
+        BeanDescription description,
+        JsonDeserializer<?> deserializer) {
+      boolean ours =
+          deserializer instanceof BeanDeserializerBase
+              && WireRecord.reads(description.getBeanClass());
+      return ours ? new WireRecord((BeanDeserializerBase) deserializer) : deserializer;
     }
   }
 }

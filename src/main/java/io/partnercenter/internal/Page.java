@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page as it came.
  *
+ * @param bytes the size of the body it was read from
  * @param fingerprint of all its rows; two pages of the same rows have the same
  * @param next where the page after it begins; absent on the last, and as long as nobody has looked
  */
@@ -22,6 +23,7 @@ record Page<T>(
     @Nullable ResourceLinks links,
     @Nullable ResourceAttributes attributes,
     Map<String, @Nullable Object> additionalProperties,
+    int bytes,
     long fingerprint,
     @Nullable Position next) {
 
@@ -37,6 +39,7 @@ record Page<T>(
         links,
         attributes,
         additionalProperties,
+        bytes,
         fingerprint,
         position);
   }

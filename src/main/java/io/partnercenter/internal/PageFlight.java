@@ -17,7 +17,7 @@ final class PageFlight<T> {
   PageFlight(Position position, Exchange<Page<T>> exchange) {
     this.position = position;
     this.identity = exchange.identity();
-    this.fetch = new FutureTask<>(exchange::run);
+    this.fetch = new FutureTask<>(() -> new Answered<>(exchange.run(), exchange.facts()));
   }
 
   Position position() {

@@ -49,10 +49,10 @@ final class PageReader<T> {
       throws IOException, UnreadableAnswer {
     PageReader<T> reader = new PageReader<>(rowReader, setsAside, shared);
     if (body.length > 0) reader.readBody(body);
-    return reader.page();
+    return reader.page(body.length);
   }
 
-  private Page<T> page() {
+  private Page<T> page(int bytes) {
     return new Page<>(
         totalCount,
         items,
@@ -61,6 +61,7 @@ final class PageReader<T> {
         links,
         attributes,
         rest,
+        bytes,
         fingerprint.getValue(),
         null);
   }

@@ -111,15 +111,16 @@ public final class PageWalk<T> implements Spliterator<PagedResourceCollection<T>
   }
 
   private PageFlight<T> flight(Position position) {
-    ServiceCall<Page<T>> call =
-        new ServiceCall<>(
-            query.operation(),
-            position.on(query.url()),
-            position.token(),
+    AnswerReader<Page<T>> reader =
+        AnswerReader.json(
             body -> {
               Page<T> page = PageReader.read(body, query.rows(), onUnreadable != null, shared);
               return page.leadingTo(query.after(page, position));
             });
+    ServiceCall<Page<T>> call =
+        ServiceCall.get(query.operation(), position.on(query.url()), reader);
+    String token = position.token();
+    if (token != null) call = call.header("MS-ContinuationToken", token);
     return new PageFlight<>(position, new Exchange<>(service.with(progress.limits()), call));
   }
 

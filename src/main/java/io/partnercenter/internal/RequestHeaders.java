@@ -1,5 +1,6 @@
 package io.partnercenter.internal;
 
+import okhttp3.Headers;
 import okhttp3.Request;
 
 /** What every request says about itself, besides what it asks for. */
@@ -18,9 +19,10 @@ final class RequestHeaders {
     Request.Builder request =
         new Request.Builder()
             .url(call.url())
-            .header("Accept", "application/json")
+            .method(call.method(), call.body())
+            .headers(options.headers())
             .header("MS-RequestId", requestId)
-            .header("MS-CorrelationId", options.correlationId())
+            .header("MS-CorrelationId", options.scope().correlationId())
             .header("MS-CV", vector)
             .header("X-Locale", options.locale())
             .header("MS-PartnerCenter-Client", CLIENT)
@@ -28,9 +30,8 @@ final class RequestHeaders {
             .header("User-Agent", USER_AGENT);
     String application = options.applicationName();
     if (application != null) request.header("MS-PartnerCenter-Application", application);
-    if (options.validateMfa()) request.header("ValidateMfa", "true");
-    String token = call.continuationToken();
-    if (token != null) request.header("MS-ContinuationToken", token);
+    Headers own = call.headers();
+    for (int i = 0; i < own.size(); i++) request.header(own.name(i), own.value(i));
     return request;
   }
 }

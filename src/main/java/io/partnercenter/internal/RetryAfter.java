@@ -2,13 +2,10 @@ package io.partnercenter.internal;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Objects;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +18,7 @@ final class RetryAfter {
 
   /** The longest pause asked for; null if none was, or none that can be read. */
   static @Nullable Duration of(Headers headers, Instant now) {
-    Instant serverNow = Objects.requireNonNullElse(serverTime(headers), now);
+    Instant serverNow = serverTime(headers, now);
     return headers.values("Retry-After").stream()
         .map(value -> pause(value.strip(), serverNow))
         .filter(Objects::nonNull)
@@ -29,14 +26,14 @@ final class RetryAfter {
         .orElse(null);
   }
 
-  /** The answer's {@code Date}. */
-  static @Nullable Instant serverTime(Headers headers) {
+  private static Instant serverTime(Headers headers, Instant otherwise) {
     String date = headers.get("Date");
-    return date == null ? null : date(date);
+    Instant time = date == null ? null : HttpDate.parse(date);
+    return time != null ? time : otherwise;
   }
 
   private static @Nullable Duration pause(String value, Instant now) {
-    Instant date = date(value);
+    Instant date = HttpDate.parse(value);
     if (date != null) return date.isBefore(now) ? Duration.ZERO : Duration.between(now, date);
     return Arrays.stream(value.split(","))
         .map(seconds -> seconds(seconds.strip()))
@@ -49,14 +46,5 @@ final class RetryAfter {
     if (!value.matches("\\d{1,18}(\\.\\d{1,9})?")) return null;
     BigDecimal seconds = new BigDecimal(value).setScale(0, RoundingMode.UP).min(A_YEAR);
     return Duration.ofSeconds(seconds.longValueExact());
-  }
-
-  private static @Nullable Instant date(String value) {
-    try {
-      return Instant.from(
-          DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT).parse(value));
-    } catch (DateTimeException e) {
-      return null; // Not a date, so perhaps seconds; and if neither, then it says nothing.
-    }
   }
 }

@@ -1,19 +1,36 @@
 package io.partnercenter.internal;
 
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
+import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operation asks of the service: one GET.
+ * What an operation asks of the service. Whatever the method, it may be sent again: nothing that is
+ * asked here changes anything there.
  *
  * @param operation its name for listeners and messages, such as {@code invoices.summary.get}
- * @param continuationToken sent as {@code MS-ContinuationToken}, on the later pages of some walks
+ * @param headers its own, besides those that every request has
+ * @param body absent with GET
  * @param reader makes the answer into what the caller gets
  */
 public record ServiceCall<T>(
-    String operation, HttpUrl url, @Nullable String continuationToken, AnswerReader<T> reader) {
-  /** A GET of {@code url}. */
+    String operation,
+    String method,
+    HttpUrl url,
+    Headers headers,
+    @Nullable RequestBody body,
+    AnswerReader<T> reader) {
+  private static final Headers ACCEPTS_JSON = Headers.of("Accept", "application/json");
+
+  /** A GET of {@code url}, which answers in JSON. */
   public static <T> ServiceCall<T> get(String operation, HttpUrl url, AnswerReader<T> reader) {
-    return new ServiceCall<>(operation, url, null, reader);
+    return new ServiceCall<>(operation, "GET", url, ACCEPTS_JSON, null, reader);
+  }
+
+  /** The same with one more header, or with another value of one it has. */
+  public ServiceCall<T> header(String name, String value) {
+    Headers more = headers.newBuilder().set(name, value).build();
+    return new ServiceCall<>(operation, method, url, more, body, reader);
   }
 }

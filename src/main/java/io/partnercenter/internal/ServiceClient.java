@@ -21,7 +21,7 @@ public record ServiceClient(
     CallOptions options,
     Transport transport,
     TokenCache tokens,
-    PartnerListener listener,
+    Pacing pacing,
     long responseLimit,
     Executor executor,
     Timing timing,
@@ -30,13 +30,13 @@ public record ServiceClient(
 
   /** The same stack for a scope of its own. */
   public ServiceClient with(RequestOptions changed) {
-    return with(options.newScope(changed));
+    return with(options.with(changed));
   }
 
   /** The same stack and scope, for calls with other limits. */
   ServiceClient with(CallOptions limits) {
     return new ServiceClient(
-        address, limits, transport, tokens, listener, responseLimit, executor, timing, resources);
+        address, limits, transport, tokens, pacing, responseLimit, executor, timing, resources);
   }
 
   /** A URL of the service: its address and {@code segments}, each encoded. */
@@ -50,7 +50,7 @@ public record ServiceClient(
    * @throws io.partnercenter.errors.PartnerException if none of them brought an answer
    */
   public <T> T send(ServiceCall<T> call) {
-    return new Exchange<>(this, call).run().value();
+    return new Exchange<>(this, call).run();
   }
 
   /** Makes {@code call} on another thread. */
@@ -61,12 +61,14 @@ public record ServiceClient(
     return AsyncCall.start(call, executor);
   }
 
-  /** Lets the listener hear of something; what it throws is its own affair. */
+  /** Lets the listeners hear of something; what one of them throws is its own affair. */
   void tell(Consumer<PartnerListener> event) {
-    try {
-      event.accept(listener);
-    } catch (RuntimeException e) {
-      log.warn("A listener failed; the call goes on", e);
+    for (PartnerListener listener : options.listeners()) {
+      try {
+        event.accept(listener);
+      } catch (RuntimeException e) {
+        log.warn("A listener failed; the call goes on", e);
+      }
     }
   }
 }

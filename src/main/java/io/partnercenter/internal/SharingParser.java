@@ -2,6 +2,7 @@ package io.partnercenter.internal;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -25,6 +26,12 @@ final class SharingParser extends JsonParserDelegate {
     if (!delegate.hasToken(JsonToken.VALUE_STRING)) return delegate.getText();
     return values.text(
         delegate.getTextCharacters(), delegate.getTextOffset(), delegate.getTextLength());
+  }
+
+  /** The delegate's own way is to read the next token first, which misses what this is for. */
+  @Override
+  public boolean nextFieldName(SerializableString name) throws IOException {
+    return delegate.nextFieldName(name);
   }
 
   @Override

@@ -20,11 +20,16 @@ import org.slf4j.LoggerFactory;
  * device code because the first one was asked about in a bad moment.
  *
  * @param timeout for an attempt that brings none of its own
+ * @param pacing the token endpoint's, which is another service
  */
 public record SignInTransport(
-    Transport transport, RetryOptions retry, Duration timeout, Timing timing) implements Transport {
+    Transport transport, RetryOptions retry, Duration timeout, Pacing pacing, Timing timing)
+    implements Transport {
   private static final Logger log = LoggerFactory.getLogger("io.partnercenter");
   private static final Set<Integer> WORTH_REPEATING = Set.of(408, 429, 500, 502, 503, 504);
+
+  /** Of its own: whoever waits for the sign-in has one, and leaves when it has passed. */
+  private static final Duration NO_DEADLINE = Duration.ofDays(36_500);
 
   /** Far more than tokens take. */
   private static final long LARGEST_ANSWER = 1 << 20;
@@ -41,7 +46,7 @@ public record SignInTransport(
         if (pause == null) return response;
       } catch (IOException e) {
         log.debug("Sign-in at {} attempt {}: {}", request.url().host(), attempt, Breakage.brief(e));
-        pause = Pauses.after(attempt, null, retry, timing.dice());
+        pause = pacing.after(attempt, null, retry, NO_DEADLINE).pause();
         if (pause == null || Thread.currentThread().isInterrupted()) throw e;
       }
       sleep(pause);
@@ -67,9 +72,12 @@ public record SignInTransport(
   }
 
   private @Nullable Duration pauseAfter(int attempt, Response response) {
-    if (!WORTH_REPEATING.contains(response.code())) return null;
+    if (!WORTH_REPEATING.contains(response.code())) {
+      pacing.succeeded(attempt > 1);
+      return null;
+    }
     Duration retryAfter = RetryAfter.of(response.headers(), timing.clock().instant());
-    return Pauses.after(attempt, retryAfter, retry, timing.dice());
+    return pacing.after(attempt, retryAfter, retry, NO_DEADLINE).pause();
   }
 
   private void sleep(Duration pause) throws InterruptedIOException {

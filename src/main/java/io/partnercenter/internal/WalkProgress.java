@@ -23,7 +23,7 @@ final class WalkProgress {
   /** Counts a page that has arrived, and says which one it was, from 0 on. */
   int landed(Answered<? extends Page<?>> answer) {
     rows += answer.value().rows();
-    bytes += answer.bytes();
+    bytes += answer.value().bytes();
     retries += answer.retries();
     PageEvent event = new PageEvent(answer.call(), pages + 1, rows, bytes, retries);
     service.tell(listener -> listener.onPage(event));

@@ -1,6 +1,7 @@
 package io.partnercenter.internal;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.JsonTokenId;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
@@ -22,6 +23,8 @@ final class WireAmount extends StdScalarDeserializer<BigDecimal> {
    */
   private static final int MOST_DIGITS = 500;
 
+  private static final int MOST_DIGITS_IN_A_LONG = 18;
+
   WireAmount() {
     super(BigDecimal.class);
   }
@@ -34,11 +37,46 @@ final class WireAmount extends StdScalarDeserializer<BigDecimal> {
   @Override
   public @Nullable BigDecimal deserialize(JsonParser parser, DeserializationContext context)
       throws IOException {
+    BigDecimal common = common(parser);
+    if (common != null) return common;
     return switch (parser.currentTokenId()) {
       case JsonTokenId.ID_NUMBER_INT, JsonTokenId.ID_NUMBER_FLOAT -> fromNumber(parser, context);
       case JsonTokenId.ID_STRING -> fromText(parser.getText().strip(), context);
       default -> (BigDecimal) context.handleUnexpectedToken(BigDecimal.class, parser);
     };
+  }
+
+  /** The usual amount, shared if amounts are. */
+  private static @Nullable BigDecimal common(JsonParser parser) throws IOException {
+    JsonToken token = parser.currentToken();
+    if (!token.isNumeric() && token != JsonToken.VALUE_STRING) return null;
+    BigDecimal amount =
+        commonShape(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+    if (amount == null || !(parser instanceof SharingParser sharing)) return amount;
+    return sharing.values().amount(amount);
+  }
+
+  /**
+   * {@code -12.3400}: up to 18 digits, with a point between two of them or without one. By hand,
+   * for nearly all amounts are of that shape; any other is left to the general way.
+   */
+  private static @Nullable BigDecimal commonShape(char[] text, int start, int length) {
+    int end = start + length;
+    int first = length > 0 && text[start] == '-' ? start + 1 : start;
+    if (end - first > MOST_DIGITS_IN_A_LONG || first == end) return null;
+    long unscaled = 0;
+    int point = end - 1;
+    for (int i = first; i < end; i++) {
+      int digit = text[i] - '0';
+      if (digit >= 0 && digit <= 9) {
+        unscaled = unscaled * 10 + digit;
+      } else if (text[i] == '.' && point == end - 1 && i > first && i < end - 1) {
+        point = i;
+      } else {
+        return null;
+      }
+    }
+    return BigDecimal.valueOf(first > start ? -unscaled : unscaled, end - 1 - point);
   }
 
   private static @Nullable BigDecimal fromNumber(JsonParser parser, DeserializationContext context)

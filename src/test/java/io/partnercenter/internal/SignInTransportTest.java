@@ -149,7 +149,8 @@ class SignInTransportTest {
   }
 
   private SignInTransport transport(Transport next, RetryOptions retry) {
-    return new SignInTransport(next, retry, Duration.ofSeconds(9), time.timing());
+    return new SignInTransport(
+        next, retry, Duration.ofSeconds(9), new Pacing(100, time.timing()), time.timing());
   }
 
   private Response next(Request request) throws IOException {

@@ -80,7 +80,7 @@ final class LineItemsCommand implements Callable<Integer> {
     try (Connection connection = console.connect()) {
       InvoiceOperations invoice = connection.partner().invoices().byId(id);
       List<LineSet> sets = sets(invoice).stream().map(this::narrowed).toList();
-      new LineItemsReport(console, invoice, limit).write(sets);
+      new LineItemsReport(console, connection.partner(), id, limit).write(sets);
     }
     return 0;
   }

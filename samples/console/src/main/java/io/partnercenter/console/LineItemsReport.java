@@ -1,6 +1,6 @@
 package io.partnercenter.console;
 
-import io.partnercenter.invoices.InvoiceOperations;
+import io.partnercenter.IPartner;
 import io.partnercenter.models.InvoiceLineItem;
 import java.io.IOException;
 import java.util.List;
@@ -14,13 +14,16 @@ final class LineItemsReport {
 
   private final PartnerConsole console;
   private final Output output;
-  private final InvoiceOperations invoice;
+  private final IPartner partner;
+  private final String invoiceId;
   private final @Nullable Long limit;
 
-  LineItemsReport(PartnerConsole console, InvoiceOperations invoice, @Nullable Long limit) {
+  LineItemsReport(
+      PartnerConsole console, IPartner partner, String invoiceId, @Nullable Long limit) {
     this.console = console;
     this.output = console.output();
-    this.invoice = invoice;
+    this.partner = partner;
+    this.invoiceId = invoiceId;
     this.limit = limit;
   }
 
@@ -77,7 +80,7 @@ final class LineItemsReport {
   private Totals walk(LineSet set, Rows<InvoiceLineItem> rows) throws IOException {
     try (Progress progress = console.progress(set.name())) {
       long most = limit == null ? Long.MAX_VALUE : limit;
-      return new LineWalk(invoice, set, most).to(rows, progress);
+      return new LineWalk(partner, invoiceId, set, most).to(rows, progress);
     }
   }
 }

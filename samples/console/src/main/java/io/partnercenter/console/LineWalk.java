@@ -1,5 +1,7 @@
 package io.partnercenter.console;
 
+import io.partnercenter.IPartner;
+import io.partnercenter.RequestOptions;
 import io.partnercenter.invoices.InvoiceOperations;
 import io.partnercenter.invoices.WalkOptions;
 import io.partnercenter.models.InvoiceLineItem;
@@ -11,16 +13,17 @@ import java.util.stream.Stream;
 /**
  * A way through the lines of a set, page by page.
  *
- * @param invoice whose lines they are
+ * @param partner whose invoice it is
+ * @param invoiceId whose lines they are
  * @param set which of its lines
  * @param most after how many lines to stop
  */
-record LineWalk(InvoiceOperations invoice, LineSet set, long most) {
+record LineWalk(IPartner partner, String invoiceId, LineSet set, long most) {
   /** Hands each line on as soon as its page is there, and says what they come to. */
   Totals to(Rows<InvoiceLineItem> rows, Progress progress) throws IOException {
     Totals totals = new Totals();
     try (Stream<PagedResourceCollection<InvoiceLineItem>> stream =
-        invoice.lineItems(set.query()).with(options()).pages()) {
+        heardBy(progress).lineItems(set.query()).with(options()).pages()) {
       Iterator<PagedResourceCollection<InvoiceLineItem>> pages = stream.iterator();
       while (totals.lines() < most && pages.hasNext()) {
         for (InvoiceLineItem item : pages.next().items()) {
@@ -29,10 +32,13 @@ record LineWalk(InvoiceOperations invoice, LineSet set, long most) {
           rows.write(item);
         }
         rows.flush();
-        progress.lines(totals.lines());
       }
     }
     return totals;
+  }
+
+  private InvoiceOperations heardBy(Progress progress) {
+    return partner.with(RequestOptions.defaults().listener(progress)).invoices().byId(invoiceId);
   }
 
   /** With a limit, the page ahead may be one that nobody wants. */

@@ -1,5 +1,6 @@
 package io.partnercenter.console;
 
+import io.partnercenter.PartnerListener;
 import java.io.PrintStream;
 import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -8,10 +9,10 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a long walk has come: a bar for who watches a terminal, now and then a line for who reads
- * a log, nothing beside rows that run over the screen themselves.
+ * How far a long walk has come, as its partner tells: a bar for who watches a terminal, now and
+ * then a line for who reads a log, nothing beside rows that run over the screen themselves.
  */
-final class Progress implements AutoCloseable {
+final class Progress implements PartnerListener, AutoCloseable {
   private static final long LINES_BETWEEN_NOTES = 50_000;
 
   private final String task;
@@ -41,12 +42,22 @@ final class Progress implements AutoCloseable {
         .build();
   }
 
-  void lines(long done) {
-    if (bar != null) bar.stepTo(done);
-    if (log != null && done >= nextNote) {
-      log.printf(Locale.ROOT, "%s: %,d lines so far%n", task, done);
-      nextNote = done + LINES_BETWEEN_NOTES;
+  @Override
+  public void onPage(PageEvent page) {
+    if (bar != null) {
+      bar.stepTo(page.rows());
+      bar.setExtraMessage(inWords(page));
     }
+    if (log != null && page.rows() >= nextNote) {
+      log.printf(Locale.ROOT, "%s: %,d lines so far,%s%n", task, page.rows(), inWords(page));
+      nextNote = page.rows() + LINES_BETWEEN_NOTES;
+    }
+  }
+
+  private static String inWords(PageEvent page) {
+    String pages =
+        String.format(Locale.ROOT, " %,d pages, %,d MB", page.pages(), page.bytes() >> 20);
+    return page.retries() == 0 ? pages : pages + ", " + page.retries() + " retries";
   }
 
   @Override

@@ -90,7 +90,7 @@ final class Tour {
     Reconciliation reconciliation = new Reconciliation(invoice);
     for (LineSet set : LineSet.of(invoice)) {
       try (Progress progress = console.progress(id + " " + set.name())) {
-        LineWalk walk = new LineWalk(operations, set, Long.MAX_VALUE);
+        LineWalk walk = new LineWalk(partner, id, set, Long.MAX_VALUE);
         reconciliation.add(set, walk.to(Rows.nowhere(), progress));
       }
     }

@@ -2,11 +2,17 @@ package io.partnercenter.emulator;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** A status and a body, before the headers that all answers share. */
-record Answer(int status, String contentType, WireBody body) {
+/** A status, a body and the headers of its own, before those that all answers share. */
+record Answer(int status, String contentType, WireBody body, Map<String, String> headers) {
   static final String JSON = "application/json; charset=utf-8";
+
+  Answer(int status, String contentType, WireBody body) {
+    this(status, contentType, body, Map.of());
+  }
 
   static Answer ok(Consumer<JsonOut> content) {
     return json(200, content);
@@ -31,6 +37,12 @@ record Answer(int status, String contentType, WireBody body) {
                 .texts("data", List.of())
                 .text("source", "PartnerApiServiceCore")
                 .end());
+  }
+
+  Answer with(String name, String value) {
+    Map<String, String> all = new TreeMap<>(headers);
+    all.put(name, value);
+    return new Answer(status, contentType, body, all);
   }
 
   static Answer text(int status, String contentType, String text) {

@@ -23,18 +23,33 @@ public final class Emulator implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
 
   private final Tenant tenant;
+  private final Directory directory;
   private final Tokens tokens;
+  private final Mfa mfa = new Mfa();
+  private final RefreshTokens refreshTokens;
   private final ArmedFaults faults = new ArmedFaults();
   private final RequestLog log = new RequestLog();
   private final MockWebServer server = new MockWebServer();
 
   Emulator(EmulatorBuilder options) {
     this.tenant = options.tenant();
-    this.tokens = new Tokens(options.seed());
-    Routes routes = new Routes(tenant, new RenderedLines(options.cacheBytes()));
+    this.directory = Directory.of(options.seed(), tenant.partnerId());
+    this.tokens = new Tokens(options.seed(), options.clock());
+    this.refreshTokens = new RefreshTokens(options.seed(), options.strictRotation());
+    Gate gate = new Gate(tokens, mfa);
+    Routes routes =
+        new Routes(
+            tenant, new RenderedLines(options.cacheBytes()), new Statements(tenant, options));
     server.setServerSocketFactory(new PromptSockets());
     server.setDispatcher(
-        new FrontDoor(log, faults, tokens, routes, options.thinkingTime(), this::forget));
+        new FrontDoor(
+            log,
+            faults,
+            gate,
+            SignIn.of(directory, gate, refreshTokens, options),
+            routes,
+            options.thinkingTime(),
+            this::forget));
     start(options.port());
   }
 
@@ -48,14 +63,69 @@ public final class Emulator implements AutoCloseable {
     return URI.create("http://" + LOOPBACK + ":" + server.getPort());
   }
 
-  /** A bearer token that is valid now; another one once that has expired. */
+  /**
+   * A bearer token of an app and a user that is valid now; another one once that has expired. It
+   * needs no sign-in.
+   */
   public String token() {
-    return tokens.current();
+    return tokens.current(Caller.USER);
   }
 
-  /** Rejects all tokens that were handed out before. */
+  /** The same for an app by itself, to which some operations are closed. */
+  public String appOnlyToken() {
+    return tokens.current(Caller.APP);
+  }
+
+  /** Rejects all tokens that were handed out before, or came from the token endpoint. */
   public void expireTokens() {
     tokens.expire();
+  }
+
+  /**
+   * The tenant's id in its directory. Tokens are at {@code /{tenantId}/oauth2/token} and, with
+   * scopes, at {@code /{tenantId}/oauth2/v2.0/token}.
+   */
+  public String tenantId() {
+    return directory.tenantId();
+  }
+
+  /** The only app that may sign in: with the secret, or with any assertion that looks right. */
+  public String clientId() {
+    return directory.clientId();
+  }
+
+  /** Holds characters that do not survive in a form that is not encoded. */
+  public String clientSecret() {
+    return directory.clientSecret();
+  }
+
+  /**
+   * A refresh token of app and user that is valid now; another one once it is used up or expired.
+   */
+  public String refreshToken() {
+    return refreshTokens.current();
+  }
+
+  /** Rejects all refresh tokens that were handed out before. */
+  public void expireRefreshTokens() {
+    refreshTokens.expire();
+  }
+
+  /** The requests to the token endpoints, those that were refused or met a fault included. */
+  public int tokenRequests() {
+    return log.countEndingWith("/oauth2/token") + log.countEndingWith("/oauth2/v2.0/token");
+  }
+
+  /** Whether users have shown a second factor, with whatever token. Default true. */
+  public void mfa(boolean shown) {
+    mfa.show(shown);
+  }
+
+  /**
+   * Whether the service refuses users who have not. Default true; apps by themselves are exempt.
+   */
+  public void mfaEnforced(boolean enforced) {
+    mfa.enforce(enforced);
   }
 
   /** Lets faults befall the requests to come, in this order and after those injected before. */

@@ -1,6 +1,7 @@
 package io.partnercenter.emulator;
 
 import java.time.Duration;
+import java.time.InstantSource;
 
 /** What an emulator should be like. */
 public final class EmulatorBuilder {
@@ -17,6 +18,12 @@ public final class EmulatorBuilder {
   private long cacheBytes =
       Math.min(MOST_DEFAULT_CACHE_BYTES, Runtime.getRuntime().maxMemory() / 6);
   private Duration thinkingTime = Duration.ZERO;
+
+  private long statementBytes;
+  private Duration tokenLife = Duration.ofSeconds(3599);
+  private boolean strictRotation;
+  private int devicePolls = 1;
+  private InstantSource clock = InstantSource.system();
 
   EmulatorBuilder() {}
 
@@ -70,6 +77,45 @@ public final class EmulatorBuilder {
   }
 
   /**
+   * How large a statement is, to the byte. It is never smaller than its text needs, some 800 bytes,
+   * which is the default; what goes beyond is made while it is sent.
+   */
+  public EmulatorBuilder statementBytes(long value) {
+    if (value < 0 || value > Pdf.MOST_BYTES) {
+      throw new IllegalArgumentException("a statement cannot have " + value + " bytes");
+    }
+    statementBytes = value;
+    return this;
+  }
+
+  /** How long tokens from the token endpoint are good for. Default a second less than an hour. */
+  public EmulatorBuilder tokenLife(Duration value) {
+    tokenLife = value;
+    return this;
+  }
+
+  /** What time it is for tokens, so that a test can let it pass. Default the system's time. */
+  public EmulatorBuilder clock(InstantSource value) {
+    clock = value;
+    return this;
+  }
+
+  /**
+   * Whether a refresh token is good for one use only. Each use yields a new one in any case.
+   * Default false, as with the real directory.
+   */
+  public EmulatorBuilder strictRotation(boolean value) {
+    strictRotation = value;
+    return this;
+  }
+
+  /** How often a client asks in vain before a user has entered the device code. Default 1. */
+  public EmulatorBuilder devicePolls(int value) {
+    devicePolls = value;
+    return this;
+  }
+
+  /**
    * Starts listening.
    *
    * @throws java.io.UncheckedIOException if the port is taken
@@ -92,6 +138,26 @@ public final class EmulatorBuilder {
 
   long cacheBytes() {
     return cacheBytes;
+  }
+
+  long statementBytes() {
+    return statementBytes;
+  }
+
+  Duration tokenLife() {
+    return tokenLife;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  boolean strictRotation() {
+    return strictRotation;
+  }
+
+  int devicePolls() {
+    return devicePolls;
   }
 
   Duration thinkingTime() {

@@ -53,6 +53,17 @@ public sealed interface Fault {
   /** A page names itself as the next. It befalls requests for a page that is not the first. */
   record RepeatedCursor() implements Fault {}
 
+  /**
+   * A sign-in is refused with the number that follows AADSTS, such as 50076 where a second factor
+   * is missing. It befalls requests for a token unless told otherwise.
+   */
+  record SignInRefused(int code) implements Fault {
+    @Override
+    public Scoped scoped() {
+      return new Scoped(this, "/token", 0, 1);
+    }
+  }
+
   /** From now on every token is good for so many requests. It befalls the tokens at once. */
   record TokenLife(int requests) implements Fault {}
 
@@ -133,6 +144,10 @@ public sealed interface Fault {
 
   static Fault repeatedCursor() {
     return new RepeatedCursor();
+  }
+
+  static Fault signInRefused(int code) {
+    return new SignInRefused(code);
   }
 
   static Fault tokenLife(int requests) {

@@ -15,7 +15,7 @@ final class FaultText {
   static final String FORMS =
       "statuses:500,429 | throttled:SECONDS | cut:BYTES | slow:BYTES,MILLIS | pause:MILLIS |"
           + " disconnect | stall | html | xml | redirect:URL | empty-page | repeated-cursor |"
-          + " token-life:REQUESTS; then @PART of the path or query, +SKIPPED requests, *TIMES";
+          + " token-life:REQUESTS | sign-in-refused:AADSTS; then @PART of the path or query, +SKIPPED requests, *TIMES";
 
   private static final Pattern SHAPE =
       Pattern.compile(
@@ -31,8 +31,7 @@ final class FaultText {
     String part = matcher.group("part");
     String skip = matcher.group("skip");
     String times = matcher.group("times");
-    return fault
-        .on(part == null ? "" : part)
+    return (part == null ? fault : fault.on(part))
         .after(skip == null ? 0 : Integer.parseInt(skip))
         .times(times == null ? 1 : Integer.parseInt(times));
   }
@@ -51,6 +50,7 @@ final class FaultText {
       case "redirect" -> Fault.redirect(URI.create(values));
       case "empty-page" -> Fault.emptyPage();
       case "repeated-cursor" -> Fault.repeatedCursor();
+      case "sign-in-refused" -> Fault.signInRefused(number(values));
       case "token-life" -> Fault.tokenLife(number(values));
       default -> throw new IllegalArgumentException("not the name of a fault: " + name);
     };

@@ -8,11 +8,15 @@ import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import org.jspecify.annotations.Nullable;
 
-/** What every request goes through, in this order: the log, the faults, the token, the route. */
+/**
+ * What every request goes through, in this order: the log, the faults, the token, the route. A
+ * sign-in needs no token.
+ */
 final class FrontDoor extends Dispatcher {
   private final RequestLog log;
   private final ArmedFaults faults;
-  private final Tokens tokens;
+  private final Gate gate;
+  private final SignIn signIn;
   private final Routes routes;
   private final Duration thinkingTime;
   private final Runnable logged;
@@ -20,13 +24,15 @@ final class FrontDoor extends Dispatcher {
   FrontDoor(
       RequestLog log,
       ArmedFaults faults,
-      Tokens tokens,
+      Gate gate,
+      SignIn signIn,
       Routes routes,
       Duration thinkingTime,
       Runnable logged) {
     this.log = log;
     this.faults = faults;
-    this.tokens = tokens;
+    this.gate = gate;
+    this.signIn = signIn;
     this.routes = routes;
     this.thinkingTime = thinkingTime;
     this.logged = logged;
@@ -41,6 +47,8 @@ final class FrontDoor extends Dispatcher {
   }
 
   private MockResponse.Builder response(Call call) {
+    // Before the answer, which may use the token up.
+    boolean mfaCompliant = gate.isMfaCompliant(call.header("Authorization"));
     Answer answer = answer(call);
     MockResponse.Builder response =
         new MockResponse.Builder()
@@ -48,6 +56,9 @@ final class FrontDoor extends Dispatcher {
             .body(bodyOf(answer, call.fault()))
             .headersDelay(thinkingTime.toNanos(), TimeUnit.NANOSECONDS);
     ResponseHeaders.add(response, call, answer);
+    if ("true".equalsIgnoreCase(call.header("ValidateMfa"))) {
+      response.setHeader("isMfaCompliant", mfaCompliant);
+    }
     return response;
   }
 
@@ -60,8 +71,8 @@ final class FrontDoor extends Dispatcher {
         return Answer.text(reply.status(), reply.contentType(), reply.body());
       }
       if (call.fault() instanceof Fault.Redirect) return Answer.text(302, "text/plain", "");
-      tokens.check(call.header("Authorization"));
-      return routes.answer(call);
+      if (SignIn.isFor(call)) return signIn.answer(call);
+      return routes.answer(call, gate.admit(call.header("Authorization")));
     } catch (Refusal refusal) {
       return refusal.answer();
     }

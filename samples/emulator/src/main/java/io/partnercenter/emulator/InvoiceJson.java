@@ -46,11 +46,9 @@ final class InvoiceJson {
 
   private static void taxReceipts(JsonOut json, TenantInvoice invoice) {
     if (!invoice.isModern()) return;
-    boolean taxed = invoice.position() % 3 == 2 || !invoice.amendments().isEmpty();
-    List<String> ids = taxed ? List.of("E-Tax-" + invoice.id()) : List.of();
     json.array(
         "taxReceipts",
-        ids,
+        invoice.taxReceiptIds(),
         (out, id) ->
             out.begin()
                 .text("id", id)

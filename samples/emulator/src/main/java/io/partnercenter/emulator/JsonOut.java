@@ -61,6 +61,14 @@ final class JsonOut {
     return step(() -> json.writeNumberField(name, value));
   }
 
+  JsonOut wholes(String name, long... values) {
+    return step(
+        () -> {
+          json.writeFieldName(name);
+          json.writeArray(values, 0, values.length);
+        });
+  }
+
   JsonOut flag(String name, boolean value) {
     return step(() -> json.writeBooleanField(name, value));
   }

@@ -44,6 +44,18 @@ public final class Main implements Callable<Integer> {
   private Duration thinkingTime;
 
   @Option(
+      names = "--statement-bytes",
+      defaultValue = "0",
+      description = "How large a statement is, if larger than its text.")
+  private long statementBytes;
+
+  @Option(
+      names = "--token-life",
+      defaultValue = "PT59M59S",
+      description = "How long tokens from the token endpoint are good for.")
+  private Duration tokenLife;
+
+  @Option(
       names = "--fault",
       converter = FaultConverter.class,
       description = "What goes wrong, can be given more than once: " + FaultText.FORMS + ".")
@@ -73,6 +85,11 @@ public final class Main implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       out.println("base URL  " + emulator.baseUrl());
       out.println("token     " + emulator.token());
+      out.println("app-only  " + emulator.appOnlyToken());
+      out.println("tenant    " + emulator.tenantId());
+      out.println("client    " + emulator.clientId());
+      out.println("secret    " + emulator.clientSecret());
+      out.println("refresh   " + emulator.refreshToken());
       out.flush();
       Thread.currentThread().join(); // For ever: only an interrupt ends a wait for oneself.
       return 0;
@@ -87,6 +104,8 @@ public final class Main implements Callable<Integer> {
         .distinctRows(distinctRows)
         .months(months)
         .thinkingTime(thinkingTime)
+        .statementBytes(statementBytes)
+        .tokenLife(tokenLife)
         .start();
   }
 }

@@ -42,6 +42,19 @@ final class Refusal extends RuntimeException {
     return new Refusal(401, "400", "Access denied.");
   }
 
+  static Refusal oldAudience() {
+    return new Refusal(401, "900420", "The audience of the token is no longer supported.");
+  }
+
+  /** Neither status nor code is documented; a client that met it saw 401 (contract 2.2). */
+  static Refusal noMfa() {
+    return new Refusal(401, "400", "Access denied. Multifactor authentication is required.");
+  }
+
+  static Refusal appOnly() {
+    return new Refusal(403, "900329", "App-only access is not supported for this resource.");
+  }
+
   static Refusal notFound(String what) {
     return new Refusal(404, "1000", what + " was not found.");
   }

@@ -39,6 +39,14 @@ final class RequestLog {
     return countsByPath.getOrDefault(path, 0);
   }
 
+  /** The requests whose path ends like this. */
+  synchronized int countEndingWith(String end) {
+    return countsByPath.entrySet().stream()
+        .filter(entry -> entry.getKey().endsWith(end))
+        .mapToInt(Map.Entry::getValue)
+        .sum();
+  }
+
   synchronized List<EmulatorRequest> requests() {
     return List.copyOf(requests);
   }

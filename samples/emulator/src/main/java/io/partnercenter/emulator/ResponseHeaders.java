@@ -21,9 +21,18 @@ final class ResponseHeaders {
   private ResponseHeaders() {}
 
   static void add(MockResponse.Builder response, Call call, Answer answer) {
+    response.setHeader("Content-Type", answer.contentType()).setHeader("Date", now());
+    if (SignIn.isFor(call)) {
+      ofDirectory(response, call);
+    } else {
+      ofService(response, call, answer);
+    }
+    answer.headers().forEach(response::setHeader);
+    ofFault(response, call.fault());
+  }
+
+  private static void ofService(MockResponse.Builder response, Call call, Answer answer) {
     response
-        .setHeader("Content-Type", answer.contentType())
-        .setHeader("Date", now())
         .setHeader("MS-RequestId", echo(call, "MS-RequestId", UUID.randomUUID().toString()))
         .setHeader("MS-CorrelationId", echo(call, "MS-CorrelationId", UUID.randomUUID().toString()))
         .setHeader("MS-CV", echo(call, "MS-CV", "aBcD1234efGH5678.0"))
@@ -32,10 +41,13 @@ final class ResponseHeaders {
     if (answer.status() == 401) {
       response.setHeader("WWW-Authenticate", "OAuth realm=urn:cpsvc:cpid:" + SERVER_ID);
     }
-    if ("true".equalsIgnoreCase(call.header("ValidateMfa"))) {
-      response.setHeader("isMfaCompliant", "true");
-    }
-    ofFault(response, call.fault());
+  }
+
+  private static void ofDirectory(MockResponse.Builder response, Call call) {
+    String id = UUID.randomUUID().toString();
+    response
+        .setHeader("x-ms-request-id", id)
+        .setHeader("client-request-id", echo(call, "client-request-id", id));
   }
 
   private static void ofFault(MockResponse.Builder response, @Nullable Fault fault) {

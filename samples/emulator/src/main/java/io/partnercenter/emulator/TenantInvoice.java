@@ -110,6 +110,12 @@ public final class TenantInvoice {
     return lineItems.stream().filter(lines -> lines.kind() == kind).findFirst();
   }
 
+  /** The documents of the tax office. Some modern invoices have one, the others have none. */
+  public List<String> taxReceiptIds() {
+    boolean taxed = isModern() && (position % 3 == 2 || !amendments().isEmpty());
+    return taxed ? List.of("E-Tax-" + id) : List.of();
+  }
+
   public List<Amendment> amendments() {
     return switch (fate) {
       case VOIDED -> List.of(amendment(1, "void_note", id, totalCharges().negate(), List.of()));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,10 +29,14 @@ final class Client {
   private final Emulator emulator;
 
   /** An answer that has been read to its end. */
-  record Reply(int status, Headers headers, String body) {
+  record Reply(int status, Headers headers, byte[] bytes) {
+    String body() {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+
     JsonNode json() {
       try {
-        return JSON.readTree(body);
+        return JSON.readTree(bytes);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -54,7 +59,7 @@ final class Client {
 
   Reply send(Request request) throws IOException {
     try (Response response = HTTP.newCall(request).execute()) {
-      return new Reply(response.code(), response.headers(), response.body().string());
+      return new Reply(response.code(), response.headers(), response.body().bytes());
     }
   }
 

@@ -23,6 +23,8 @@ class MainTest {
         .isEqualTo(Fault.slowBody(1024, Duration.ofMillis(5)).on("unbilled").times(2));
     assertThat(FaultText.parse("redirect:http://127.0.0.1:9/x").scoped().fault())
         .isInstanceOf(Fault.Redirect.class);
+    assertThat(FaultText.parse("sign-in-refused:50076*2"))
+        .isEqualTo(Fault.signInRefused(50076).times(2));
   }
 
   @ParameterizedTest
@@ -35,7 +37,8 @@ class MainTest {
         "xml",
         "empty-page",
         "repeated-cursor",
-        "token-life:3"
+        "token-life:3",
+        "sign-in-refused:50076"
       })
   void everyFaultHasAWord(String word) {
     assertThat(FaultText.parse(word).scoped().times()).isEqualTo(1);
@@ -64,6 +67,8 @@ class MainTest {
     int exit = new CommandLine(new Main()).setOut(new PrintWriter(text)).execute("--help");
 
     assertThat(exit).isZero();
-    assertThat(text.toString()).contains("--port", "--seed", "--rows", "--fault", "token-life");
+    assertThat(text.toString())
+        .contains(
+            "--port", "--seed", "--rows", "--statement-bytes", "--token-life", "sign-in-refused");
   }
 }

@@ -1,0 +1,28 @@
+package io.partnercenter.emulator;
+
+import java.util.Locale;
+
+/**
+ * Whom a bearer token speaks for, and to whom.
+ *
+ * @param appOnly whether it is an app by itself; else it is an app together with a user
+ * @param audience the service that the token is meant for, or an empty text if any will do
+ */
+record Caller(boolean appOnly, String audience) {
+  static final Caller APP = new Caller(true, "");
+  static final Caller USER = new Caller(false, "");
+
+  /** What contract 2.3 grants to users only. */
+  void mustBeUser() {
+    if (appOnly) throw Refusal.appOnly();
+  }
+
+  /** Tokens for the old directory graph are refused with a code of their own (contract 4.3). */
+  void mustMeanPartnerCenter() {
+    String host = audience.toLowerCase(Locale.ROOT);
+    if (host.contains("graph.windows.net") || host.contains("graph.chinacloudapi.cn")) {
+      throw Refusal.oldAudience();
+    }
+    if (host.contains("graph.microsoft.com")) throw Refusal.wrongToken();
+  }
+}

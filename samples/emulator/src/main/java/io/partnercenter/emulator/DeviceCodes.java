@@ -1,0 +1,50 @@
+package io.partnercenter.emulator;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** Codes with which a user signs in on another device. Thread-safe. */
+final class DeviceCodes {
+  private final Map<String, Integer> pollsLeft = new Recent<>();
+  private final long seed;
+  private final int polls;
+  private int issued;
+
+  /**
+   * Codes for users who take their time.
+   *
+   * @param polls how often a client asks in vain before the user has signed in
+   */
+  DeviceCodes(long seed, int polls) {
+    this.seed = Dice.seed(seed, "device code");
+    this.polls = polls;
+  }
+
+  synchronized Answer begin() {
+    Dice dice = Dice.at(seed, ++issued);
+    String code = "emulated-device-" + dice.guid();
+    String userCode = dice.letters(9, "BCDFGHJKLMNPQRSTVWXYZ23456789");
+    pollsLeft.put(code, polls);
+    return Answer.ok(
+        json ->
+            json.begin()
+                .text("user_code", userCode)
+                .text("device_code", code)
+                .text("verification_uri", "https://microsoft.com/devicelogin")
+                .whole("expires_in", 900)
+                .whole("interval", 1) // The real one asks for 5 seconds, which tests do not have.
+                .text("message", String.format(Locale.ROOT, "Enter the code %s.", userCode))
+                .end());
+  }
+
+  /** Returns once the user has signed in, and then for one time only. */
+  synchronized void redeem(String code) {
+    Integer left = pollsLeft.get(code);
+    if (left == null) throw SignInRefusal.of(70000);
+    if (left > 0) {
+      pollsLeft.put(code, left - 1);
+      throw SignInRefusal.of(70016);
+    }
+    pollsLeft.remove(code);
+  }
+}

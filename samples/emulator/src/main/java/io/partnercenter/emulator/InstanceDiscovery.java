@@ -1,0 +1,31 @@
+package io.partnercenter.emulator;
+
+import java.util.List;
+import okhttp3.HttpUrl;
+
+/** Tells a client that the host it has been given for sign-in is one that it may trust. */
+final class InstanceDiscovery {
+  private InstanceDiscovery() {}
+
+  static Answer answer(Query query) {
+    String endpoint = query.required("authorization_endpoint");
+    HttpUrl url = HttpUrl.parse(endpoint);
+    if (url == null) throw Refusal.invalidProperty("authorization_endpoint", endpoint);
+    HttpUrl discovery = url.resolve("/common/v2.0/.well-known/openid-configuration");
+    return Answer.ok(
+        json ->
+            json.begin()
+                .text("tenant_discovery_endpoint", String.valueOf(discovery))
+                .text("api-version", "1.1")
+                .array("metadata", List.of(url.host()), InstanceDiscovery::host)
+                .end());
+  }
+
+  private static void host(JsonOut json, String host) {
+    json.begin()
+        .text("preferred_network", host)
+        .text("preferred_cache", host)
+        .texts("aliases", List.of(host))
+        .end();
+  }
+}

@@ -1,0 +1,144 @@
+package io.partnercenter.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.partnercenter.models.InvoiceSummary;
+import io.partnercenter.models.TaxReceipt;
+import io.partnercenter.testing.Background;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Whatever the order of the fields, and whatever it was in the rows before: the same record. */
+class WireRecordTest {
+  private static final List<String> FIELDS =
+      List.of(
+          "\"balanceAmount\":1.50",
+          "\"currencyCode\":\"EUR\"",
+          "\"lastPaymentAmount\":\"2.5\"",
+          "\"details\":[]",
+          "\"news\":{\"a\":[1,2]}",
+          "\"more\":null",
+          "\"attributes\":{\"objectType\":\"InvoiceSummary\"}");
+
+  private final ObjectReader reader = Json.MAPPER.readerFor(InvoiceSummary.class);
+  private final InvoiceSummary usual = summary(FIELDS);
+
+  @Property(tries = 500)
+  void theOrderOfTheFieldsDoesNotMatter(@ForAll long seed) {
+    List<String> fields = new ArrayList<>(FIELDS);
+    Collections.shuffle(fields, new Random(seed));
+
+    assertThat(summary(fields)).isEqualTo(usual);
+    assertThat(summary(FIELDS)).isEqualTo(usual);
+  }
+
+  @Property(tries = 200)
+  void fieldsComeAndGoFromRowToRow(@ForAll long seed) {
+    Random dice = new Random(seed);
+    List<String> some = FIELDS.stream().filter(field -> dice.nextBoolean()).toList();
+
+    InvoiceSummary summary = summary(some);
+
+    boolean hasBalance = some.contains(FIELDS.get(0));
+    assertThat(summary.balanceAmount()).isEqualTo(hasBalance ? new BigDecimal("1.50") : null);
+    assertThat(summary.additionalProperties().containsKey("news"))
+        .isEqualTo(some.contains(FIELDS.get(4)));
+    assertThat(summary(FIELDS)).isEqualTo(usual);
+  }
+
+  @Test
+  void whatIsNotKnownKeepsItsOrderAndItsNulls() {
+    InvoiceSummary summary = summary(List.of("\"z\":1", "\"b\":null", "\"a\":\"x\""));
+
+    assertThat(summary.additionalProperties().keySet()).containsExactly("z", "b", "a");
+    assertThat(summary.additionalProperties().get("b")).isNull();
+  }
+
+  @Test
+  void ofAFieldThatComesTwiceTheLastHolds() {
+    InvoiceSummary summary = summary(List.of(FIELDS.get(0), FIELDS.get(1), "\"balanceAmount\":7"));
+
+    assertThat(summary.balanceAmount()).isEqualTo("7");
+    assertThat(summary(FIELDS)).isEqualTo(usual);
+  }
+
+  @Test
+  void namesMayBeEscaped() {
+    InvoiceSummary summary = summary(List.of("\"currency\\u0043ode\":\"CHF\""));
+
+    assertThat(summary.currencyCode()).isEqualTo("CHF");
+  }
+
+  @Test
+  void rowsFullOfFieldsNeverHeardOfAreReadAndNotRemembered() throws Exception {
+    for (int row = 0; row < 50; row++) {
+      int first = row * 100;
+      List<String> strange =
+          IntStream.range(first, first + 700).mapToObj(i -> "\"f" + i + "\":" + i).toList();
+      assertThat(summary(strange).additionalProperties()).hasSize(700);
+    }
+
+    assertThat(summary(FIELDS)).isEqualTo(usual);
+  }
+
+  @Test
+  void aFieldThatCannotBeReadIsNamedWithItsPath() {
+    String json = "{\"details\":[{\"summary\":{\"balanceAmount\":\"much\"}}]}";
+
+    assertThatThrownBy(() -> reader.readValue(json))
+        .isInstanceOfSatisfying(
+            JsonMappingException.class,
+            e ->
+                assertThat(e.getPathReference())
+                    .contains("details", "summary", "\"balanceAmount\""));
+  }
+
+  @Test
+  void whatIsNoObjectIsRefused() {
+    assertThatThrownBy(() -> Json.MAPPER.readValue("[]", TaxReceipt.class))
+        .isInstanceOf(JsonMappingException.class);
+    assertThatThrownBy(() -> Json.MAPPER.readValue("\"x\"", TaxReceipt.class))
+        .isInstanceOf(JsonMappingException.class);
+  }
+
+  @Test
+  @DisplayName("C50: rows of many orders on many threads at once")
+  void threadsDoNotDisturbEachOther() throws Exception {
+    List<Background<Integer>> readers = new ArrayList<>();
+    for (int thread = 0; thread < 16; thread++) {
+      Random dice = new Random(thread);
+      readers.add(Background.start(() -> equalsOf(2_000, dice)));
+    }
+
+    for (Background<Integer> equal : readers) assertThat(equal.result()).isEqualTo(2_000);
+  }
+
+  private int equalsOf(int rows, Random dice) {
+    List<String> fields = new ArrayList<>(FIELDS);
+    int equal = 0;
+    for (int row = 0; row < rows; row++) {
+      if (row % 10 == 0) Collections.shuffle(fields, dice);
+      if (summary(fields).equals(usual)) equal++;
+    }
+    return equal;
+  }
+
+  private InvoiceSummary summary(List<String> fields) {
+    try {
+      return reader.readValue("{" + String.join(", ", fields) + "}");
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
