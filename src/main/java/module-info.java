@@ -2,6 +2,7 @@
  * A client for the billing APIs of Microsoft Partner Center. {@link io.partnercenter.IPartner} is
  * the door.
  */
+@SuppressWarnings("requires-automatic") // msal4j has no descriptor; static, so nobody needs it.
 module io.partnercenter {
   exports io.partnercenter;
   exports io.partnercenter.credentials;
@@ -10,6 +11,7 @@ module io.partnercenter {
   exports io.partnercenter.models;
   exports io.partnercenter.transport;
 
+  requires static com.microsoft.aad.msal4j;
   requires transitive com.fasterxml.jackson.annotation;
   requires transitive okhttp3;
   requires transitive org.jspecify;

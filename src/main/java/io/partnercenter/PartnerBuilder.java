@@ -9,8 +9,10 @@ import io.partnercenter.internal.Pacing;
 import io.partnercenter.internal.Resources;
 import io.partnercenter.internal.ServiceAddress;
 import io.partnercenter.internal.ServiceClient;
+import io.partnercenter.internal.SignInTransport;
 import io.partnercenter.internal.Timing;
 import io.partnercenter.internal.TokenCache;
+import io.partnercenter.internal.TokenCheck;
 import io.partnercenter.transport.OkHttpTransport;
 import io.partnercenter.transport.Transport;
 import java.net.URI;
@@ -27,6 +29,7 @@ public final class PartnerBuilder {
   private PartnerCloud cloud = PartnerCloud.GLOBAL;
   private @Nullable URI baseUrl;
   private @Nullable PartnerCredentials credentials;
+  private @Nullable String tenantId;
   private @Nullable Transport transport;
   private @Nullable Executor executor;
   private CallOptions options = CallOptions.defaults();
@@ -53,13 +56,30 @@ public final class PartnerBuilder {
     return this;
   }
 
-  /** Who signs in. Required. */
+  /**
+   * Who signs in: {@link io.partnercenter.credentials.MsalCredentials}, {@link
+   * PartnerCredentials#bearer}, or three lines of the caller's. Required.
+   */
   public PartnerBuilder credentials(PartnerCredentials credentials) {
     this.credentials = requireNonNull(credentials, "credentials");
     return this;
   }
 
-  /** What carries requests, in place of OkHttp. Stays open when the partner is closed. */
+  /**
+   * The partner's own tenant, so that a token of another one is refused before it is sent, and no
+   * figure of one customer ends up with another. Any tenant's, unless said otherwise.
+   *
+   * @throws IllegalArgumentException unless it is a GUID: tokens do not bear a tenant's other names
+   */
+  public PartnerBuilder tenantId(String tenantId) {
+    this.tenantId = Arguments.guid(tenantId, "tenantId");
+    return this;
+  }
+
+  /**
+   * What carries requests, those of signing in included, in place of OkHttp. Stays open when the
+   * partner is closed.
+   */
   public PartnerBuilder transport(Transport transport) {
     this.transport = requireNonNull(transport, "transport");
     return this;
@@ -160,12 +180,22 @@ public final class PartnerBuilder {
   public IPartner build() {
     if (credentials == null) throw new IllegalStateException("a partner needs credentials");
     Resources resources = new Resources();
+    Transport transport = this.transport != null ? this.transport : resources.okHttp();
     return new Partner(
         new ServiceClient(
             new ServiceAddress(baseUrl != null ? baseUrl : cloud.baseUrl()),
             options.with(RequestOptions.defaults()),
-            transport != null ? transport : resources.okHttp(),
-            new TokenCache(credentials, cloud.tokenResource(), timing),
+            transport,
+            new TokenCache(
+                credentials,
+                new TokenCheck(cloud, cloud.tokenResource(), tenantId),
+                new SignInTransport(
+                    transport,
+                    options.retry(),
+                    options.timeout(),
+                    new Pacing(retryBudget, timing),
+                    timing),
+                timing),
             new Pacing(retryBudget, timing),
             responseLimit,
             executor != null ? executor : resources.executor(),

@@ -1,6 +1,7 @@
 package io.partnercenter;
 
 import java.net.URI;
+import java.util.Optional;
 
 /** The clouds that Partner Center is run in. A token of one is worth nothing in another. */
 public enum PartnerCloud {
@@ -24,6 +25,17 @@ public enum PartnerCloud {
   /** Where the service is; paths such as {@code /v1/invoices} are appended. */
   public URI baseUrl() {
     return baseUrl;
+  }
+
+  /**
+   * Where Microsoft Graph is, version included; paths such as {@code /reports/partners/billing} are
+   * appended. Empty in the clouds whose Graph has no partner billing: the exports of version 2
+   * exist only where it is present, and elsewhere all there is are the line items of version 1.
+   */
+  public Optional<URI> graphUrl() {
+    return this == GLOBAL
+        ? Optional.of(URI.create("https://graph.microsoft.com/v1.0"))
+        : Optional.empty();
   }
 
   /** Where its users sign in. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,8 @@ class ModulePathTest {
   private static final List<String> NEEDED =
       List.of("okhttp-jvm", "okio-jvm", "kotlin-stdlib", "jackson-", "slf4j-api", "jspecify");
 
+  private static final List<String> FOR_MSAL = List.of("msal4j", "azure-json");
+
   @TempDir Path classes;
 
   @Test
@@ -30,27 +33,64 @@ class ModulePathTest {
       server.answersJson(200, "{\"balanceAmount\":1.50}");
       server.answersJson(200, "{\"items\":[{\"id\":\"G000000001\"}]}");
 
-      compile(source("module-info.java"), source("smoke/Smoke.java"));
-      String printed = run(server.baseUrl().toString());
+      String path = path(NEEDED);
+      compile(path, source("module-path/module-info.java"), source("module-path/smoke/Smoke.java"));
+      String printed =
+          run("--module-path", with(path), "--module", "smoke/smoke.Smoke", address(server));
 
       assertThat(printed)
           .contains("1.50 [G000000001]", "module io.partnercenter", "module okhttp3");
     }
   }
 
-  private void compile(Path... sources) {
-    String[] options = {"--module-path", modulePath(), "-d", classes.toString()};
+  @Test
+  void withoutMsalTheClassPathHasAllThatIsNeeded() throws Exception {
+    try (PartnerServer server = new PartnerServer()) {
+      server.answersJson(200, "{\"balanceAmount\":1.50}");
+      server.answersJson(200, "{\"items\":[{\"id\":\"G000000001\"}]}");
+
+      String path = path(NEEDED);
+      compile(path, source("module-path/module-info.java"), source("module-path/smoke/Smoke.java"));
+      String printed = run("--class-path", with(path), "smoke.Smoke", address(server));
+
+      assertThat(path).doesNotContain("msal4j");
+      assertThat(printed).contains("1.50 [G000000001]", "unnamed module");
+    }
+  }
+
+  @Test
+  void whoSignsInWithMsalRequiresTwoModulesMore() throws Exception {
+    String path = path(Stream.concat(NEEDED.stream(), FOR_MSAL.stream()).toList());
+
+    compile(
+        path,
+        source("module-path-msal/module-info.java"),
+        source("module-path-msal/signin/SignIn.java"));
+    String printed = run("--module-path", with(path), "--module", "signin/signin.SignIn");
+
+    assertThat(printed).contains("token-1 module io.partnercenter");
+  }
+
+  private static String address(PartnerServer server) {
+    return server.baseUrl().toString();
+  }
+
+  private String with(String path) {
+    return path + File.pathSeparator + classes;
+  }
+
+  private void compile(String path, Path... sources) {
+    String[] options = {"--module-path", path, "-d", classes.toString()};
     String[] files = Arrays.stream(sources).map(Path::toString).toArray(String[]::new);
     String[] arguments = Arrays.copyOf(options, options.length + files.length);
     System.arraycopy(files, 0, arguments, options.length, files.length);
     assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments)).isZero();
   }
 
-  private String run(String baseUrl) throws IOException, InterruptedException {
+  private static String run(String... arguments) throws IOException, InterruptedException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String path = modulePath() + File.pathSeparator + classes;
     Process process =
-        new ProcessBuilder(java, "--module-path", path, "--module", "smoke/smoke.Smoke", baseUrl)
+        new ProcessBuilder(Stream.concat(Stream.of(java), Stream.of(arguments)).toList())
             .redirectErrorStream(true)
             .start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -59,21 +99,21 @@ class ModulePathTest {
     return printed;
   }
 
-  private static String modulePath() {
+  private static String path(List<String> needed) {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(ModulePathTest::isNeeded)
+        .filter(entry -> isNeeded(entry, needed))
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  private static boolean isNeeded(String entry) {
+  private static boolean isNeeded(String entry, List<String> needed) {
     Path path = Path.of(entry);
     String name = path.getFileName().toString();
     return path.endsWith(Path.of("target", "classes"))
-        || NEEDED.stream().anyMatch(name::startsWith);
+        || needed.stream().anyMatch(name::startsWith);
   }
 
   private static Path source(String name) throws URISyntaxException {
-    String path = "/module-path/" + name;
+    String path = "/" + name;
     return Path.of(Objects.requireNonNull(ModulePathTest.class.getResource(path), path).toURI());
   }
 }

@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadmeTest {
   private static final String AROUND =
       """
+      import com.azure.core.credential.TokenCredential;
+      import com.azure.core.credential.TokenRequestContext;
       import io.partnercenter.*;
       import io.partnercenter.credentials.*;
       import io.partnercenter.errors.*;
@@ -49,8 +51,6 @@ class ReadmeTest {
           void setAside(int page, int row, String json);
           Optional<String> cursor();
         }
-        record Login(String token, Instant expiresAt) {}
-        interface Identity { Login signIn(String scope, boolean anew) throws java.io.IOException; }
         interface Meters {
           Timer timer(String name, String operation, boolean succeeded);
           Counter counter(String name);
@@ -62,7 +62,11 @@ class ReadmeTest {
         IPartner partner;
         Vault vault;
         Ledger ledger;
-        Identity identity;
+        TokenCredential azure;
+        RefreshTokenStore refreshTokens;
+        String tenantId;
+        String clientId;
+        char[] password;
         Meters meters;
         Proxy proxy;
         String jobId;

@@ -1,11 +1,7 @@
 package io.partnercenter.credentials;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.partnercenter.internal.Json;
-import java.io.IOException;
-import java.time.DateTimeException;
+import io.partnercenter.internal.TokenClaims;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,19 +27,7 @@ public record AccessToken(String value, @Nullable Instant expiresAt) {
 
   /** A token that says itself, as JWTs do, when it expires; for others that stays unknown. */
   public static AccessToken of(String value) {
-    return new AccessToken(value, expiryOf(value));
-  }
-
-  private static @Nullable Instant expiryOf(String value) {
-    String[] parts = value.split("\\.", -1);
-    if (parts.length != 3) return null;
-    try {
-      JsonNode claims = Json.MAPPER.readTree(Base64.getUrlDecoder().decode(parts[1]));
-      JsonNode expiry = claims.path("exp");
-      return expiry.canConvertToLong() ? Instant.ofEpochSecond(expiry.longValue()) : null;
-    } catch (IOException | IllegalArgumentException | DateTimeException e) {
-      return null; // Not a JWT after all. What it is, the service decides.
-    }
+    return new AccessToken(value, TokenClaims.of(value).expiry());
   }
 
   @Override

@@ -4,16 +4,32 @@ import java.util.function.Supplier;
 
 /**
  * Signs in. Implementations are asked for a token when there is none, when the one in hand is about
- * to expire, and once after the service has refused it; never by two threads at once, so they need
- * no cache and no lock of their own. They are asked on a thread of the SDK's.
+ * to expire, and once after the service has refused it; by one partner never in two threads at once
+ * for the same audience, so they need no cache and no lock of their own. They are asked on a thread
+ * of the SDK's.
+ *
+ * <p>{@link MsalCredentials} signs in at Microsoft Entra. A {@code TokenCredential} of the Azure
+ * SDK, such as those of {@code azure-identity}, is adapted in three lines:
+ *
+ * <pre>{@code
+ * PartnerCredentials credentials =
+ *     request -> {
+ *       var token = azure.getTokenSync(new TokenRequestContext().addScopes(request.scope()));
+ *       return new AccessToken(token.getToken(), token.getExpiresAt().toInstant());
+ *     };
+ * }</pre>
+ *
+ * <p>Before a token is sent, what it says of itself is looked at: one for another audience, cloud
+ * or tenant, or one that has expired, is refused here, with what to do about it.
  */
 @FunctionalInterface
 public interface PartnerCredentials {
   /**
-   * Gets a token that is good for {@code request.scope()}.
+   * Gets a token that is good for {@code request.scope()}. Requests it makes belong through {@code
+   * request.transport()}.
    *
    * @throws Exception if there is none to be had; callers see it as the cause of a {@code
-   *     PartnerAuthenticationException}
+   *     PartnerAuthenticationException}; a {@link SignInException} speaks for itself
    */
   AccessToken token(TokenRequest request) throws Exception;
 

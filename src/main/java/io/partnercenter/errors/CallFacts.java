@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param serverTime the {@code Date} of the last answer; absent if none came
  * @param gaveUp why the last attempt was not followed by another, in words; absent if it succeeded,
  *     and where its status or the number of attempts says it all
+ * @param mfaCompliant whether the user's sign-in was with multi-factor authentication, as the last
+ *     answer said; absent if none did, which they do only when asked with {@code ValidateMfa}
  */
 public record CallFacts(
     String operation,
@@ -27,7 +29,8 @@ public record CallFacts(
     String correlationId,
     List<Attempt> attempts,
     @Nullable Instant serverTime,
-    @Nullable String gaveUp)
+    @Nullable String gaveUp,
+    @Nullable Boolean mfaCompliant)
     implements Serializable {
 
   public CallFacts {

@@ -11,23 +11,37 @@ public final class PartnerServiceException extends PartnerException {
   private final int statusCode;
   private final ServiceError error;
   private final @Nullable Duration retryAfter;
+  private final @Nullable String remedy;
 
-  /** For this SDK, and for tests that need a refusal. */
+  /** For tests that need a refusal. */
   public PartnerServiceException(
       int statusCode, ServiceError error, @Nullable Duration retryAfter, CallFacts call) {
-    super(problem(statusCode, error, retryAfter), call);
+    this(statusCode, error, retryAfter, null, call);
+  }
+
+  /** For this SDK, which at times knows what can be done about it. */
+  public PartnerServiceException(
+      int statusCode,
+      ServiceError error,
+      @Nullable Duration retryAfter,
+      @Nullable String remedy,
+      CallFacts call) {
+    super(problem(statusCode, error, retryAfter, remedy), call);
     this.statusCode = statusCode;
     this.error = error;
     this.retryAfter = retryAfter;
+    this.remedy = remedy;
   }
 
-  private static String problem(int status, ServiceError error, @Nullable Duration retryAfter) {
+  private static String problem(
+      int status, ServiceError error, @Nullable Duration retryAfter, @Nullable String remedy) {
     String said = error.toString();
     return "was refused with "
         + status
         + " "
         + ErrorCategory.of(status)
         + (said.isEmpty() ? "" : ": " + said)
+        + (remedy == null ? "" : "; " + remedy)
         + (retryAfter == null ? "" : "; to be tried again after " + retryAfter.toSeconds() + " s");
   }
 
@@ -54,6 +68,14 @@ public final class PartnerServiceException extends PartnerException {
   /** All that the service said. */
   public ServiceError error() {
     return error;
+  }
+
+  /**
+   * What the SDK makes of a 401 or 403: what to do about it, and what kind of token was sent, as
+   * far as either is known; part of the message.
+   */
+  public Optional<String> remedy() {
+    return Optional.ofNullable(remedy);
   }
 
   /** How long the service asked to be left alone, mostly with status 429. */

@@ -2,12 +2,16 @@ package io.partnercenter.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what callers hand in, before any request is made. */
 public final class Arguments {
   /** Far longer than any job, and short enough to be counted and added up in nanoseconds. */
   private static final Duration LONGEST = Duration.ofDays(36_500);
+
+  private static final Pattern GUID =
+      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
   private Arguments() {}
 
@@ -43,6 +47,12 @@ public final class Arguments {
         value.matches("[A-Za-z]{3}"),
         "a currency code has three letters, such as USD; \"%s\" has not",
         value);
+    return value;
+  }
+
+  /** Ids of tenants and apps. */
+  public static String guid(String value, String name) {
+    check(GUID.matcher(value).matches(), "%s is a GUID, not %s", name, value);
     return value;
   }
 

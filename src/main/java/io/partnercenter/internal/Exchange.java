@@ -46,6 +46,7 @@ final class Exchange<T> {
   private @Nullable AccessToken refused;
   private Pacing.Retry next = Pacing.Retry.NO;
   private @Nullable String lastDate;
+  private @Nullable Boolean mfaCompliant;
 
   Exchange(ServiceClient service, ServiceCall<T> call) {
     this.service = service;
@@ -121,8 +122,7 @@ final class Exchange<T> {
       return token;
     } catch (ExecutionException | CancellationException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause(); // Cancellations come unwrapped.
-      String why = Redaction.redact(cause.toString());
-      String problem = "was not sent, for there is no token to be had: " + why;
+      String problem = "was not sent, for there is no token to be had: " + Redaction.words(cause);
       throw new PartnerAuthenticationException(problem, facts(), cause);
     } catch (TimeoutException e) {
       String problem = "was not sent: signing in took more than " + remaining.toMillis() + " ms";
@@ -142,7 +142,10 @@ final class Exchange<T> {
       status = response.code();
       vector = response.header("MS-CV", vector);
       lastDate = response.header("Date", lastDate);
-      if (!response.isSuccessful() || isNotReady(response)) throw refusal(response, began, vector);
+      String mfa = response.header("isMfaCompliant");
+      if (mfa != null) mfaCompliant = Boolean.valueOf(mfa.strip());
+      if (!response.isSuccessful() || isNotReady(response))
+        throw refusal(response, began, vector, token);
       T answer = call.reader().read(response, service.responseLimit());
       attempted(status, null, began, vector);
       return answer;
@@ -176,14 +179,16 @@ final class Exchange<T> {
     return response.code() == 204 && response.header("Retry-After") != null;
   }
 
-  private PartnerServiceException refusal(Response response, long began, String vector) {
+  private PartnerServiceException refusal(
+      Response response, long began, String vector, AccessToken token) {
     int status = response.code();
     var error = ErrorBody.read(Answer.text(response), response.headers());
     Duration retryAfter = RetryAfter.of(response.headers(), timing.clock().instant());
     if (status == 429 && retryAfter != null) service.pacing().restFor(retryAfter);
     if (WORTH_REPEATING.contains(status)) again(retryAfter);
     attempted(status, null, began, vector);
-    return new PartnerServiceException(status, error, retryAfter, facts());
+    String remedy = Remedies.of(status, error, mfaCompliant, token);
+    return new PartnerServiceException(status, error, retryAfter, remedy, facts());
   }
 
   /**
@@ -242,15 +247,19 @@ final class Exchange<T> {
 
   /** What is known of the call so far. */
   CallFacts facts() {
-    return facts(attempts, lastDate, next.gaveUp());
+    return facts(attempts, lastDate, next.gaveUp(), mfaCompliant);
   }
 
   /** What is known of the call from its beginning on; the rest belongs to the thread it runs on. */
   CallFacts identity() {
-    return facts(List.of(), null, null);
+    return facts(List.of(), null, null, null);
   }
 
-  private CallFacts facts(List<Attempt> made, @Nullable String date, @Nullable String gaveUp) {
+  private CallFacts facts(
+      List<Attempt> made,
+      @Nullable String date,
+      @Nullable String gaveUp,
+      @Nullable Boolean compliant) {
     return new CallFacts(
         call.operation(),
         call.method(),
@@ -259,7 +268,8 @@ final class Exchange<T> {
         service.options().scope().correlationId(),
         made,
         date == null ? null : HttpDate.parse(date),
-        gaveUp);
+        gaveUp,
+        compliant);
   }
 
   private String path() {

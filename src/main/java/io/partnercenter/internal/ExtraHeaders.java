@@ -21,7 +21,6 @@ public final class ExtraHeaders {
           "range",
           "transfer-encoding",
           "user-agent",
-          "validatemfa",
           "x-locale");
 
   private ExtraHeaders() {}

@@ -1,24 +1,25 @@
 package io.partnercenter.internal;
 
+import io.partnercenter.credentials.SignInException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Blacks out what must not be read in a log: tokens, signatures, passwords. */
-final class Redaction {
+public final class Redaction {
   /** JSON in Base64, with or without the rest of a JWT. It never goes back, so it is never slow. */
   private static final String JWT = "\\beyJ[\\w-]{8,}+(?:\\.[\\w-]++)*+";
 
   private static final Pattern SECRETS =
       Pattern.compile(
           "(?i)(\\b(?:bearer\\s+|sig=|(?:access_token|refresh_token|id_token|client_secret"
-              + "|client_assertion|password|assertion|code_verifier)[\"']?\\s*[:=]\\s*[\"']?))"
+              + "|client_assertion|device_code|password|assertion|code_verifier)[\"']?\\s*[:=]\\s*[\"']?))"
               + "[^\\s\"'&,;<>]+|"
               + JWT);
 
   private Redaction() {}
 
   /** {@code text} with every secret that can be told by its looks replaced by three dots. */
-  static String redact(String text) {
+  public static String redact(String text) {
     return SECRETS
         .matcher(text)
         .replaceAll(
@@ -28,13 +29,19 @@ final class Redaction {
             });
   }
 
+  /** What {@code failure} says: its own words if they are meant for people, else its kind too. */
+  static String words(Throwable failure) {
+    boolean speaksForItself = failure instanceof SignInException;
+    return redact(String.valueOf(speaksForItself ? failure.getMessage() : failure));
+  }
+
   /** {@code text} without line breaks, with which an answer could forge lines of a log. */
-  static String oneLine(String text) {
+  public static String oneLine(String text) {
     return text.replaceAll("[\\p{Cc}\\s\\u2028\\u2029]+", " ").strip();
   }
 
   /** {@code text}, cut to {@code length} characters. */
-  static String cut(String text, int length) {
+  public static String cut(String text, int length) {
     return text.length() <= length ? text : text.substring(0, length) + "…";
   }
 }

@@ -2,7 +2,9 @@ package io.partnercenter.internal;
 
 import io.partnercenter.credentials.AccessToken;
 import io.partnercenter.credentials.PartnerCredentials;
+import io.partnercenter.credentials.SignInException;
 import io.partnercenter.credentials.TokenRequest;
+import io.partnercenter.transport.Transport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -23,17 +25,20 @@ public final class TokenCache {
   private static final Duration KEPT_IF_EXPIRY_UNKNOWN = Duration.ofMinutes(5);
 
   private final PartnerCredentials credentials;
-  private final String resource;
+  private final TokenCheck check;
+  private final Transport transport;
   private final Timing timing;
 
   private @Nullable AccessToken token;
   private Instant renewAt = Instant.MIN;
   private @Nullable CompletableFuture<AccessToken> signIn;
 
-  /** For tokens with the audience {@code resource}. */
-  public TokenCache(PartnerCredentials credentials, String resource, Timing timing) {
+  /** For tokens that pass {@code check}; {@code transport} carries the sign-ins. */
+  public TokenCache(
+      PartnerCredentials credentials, TokenCheck check, Transport transport, Timing timing) {
     this.credentials = credentials;
-    this.resource = resource;
+    this.check = check;
+    this.transport = transport;
     this.timing = timing;
   }
 
@@ -58,21 +63,33 @@ public final class TokenCache {
 
   private CompletableFuture<AccessToken> signIn(boolean refused) {
     CompletableFuture<AccessToken> result = new CompletableFuture<>();
-    TokenRequest request = new TokenRequest(resource, refused);
-    Resources.daemon(() -> signIn(request, result), "partnercenter-sign-in").start();
+    Resources.daemon(() -> signIn(refused, result), "partnercenter-sign-in").start();
     return result;
   }
 
-  private void signIn(TokenRequest request, CompletableFuture<AccessToken> result) {
+  private void signIn(boolean refused, CompletableFuture<AccessToken> result) {
     try {
-      AccessToken fresh = credentials.token(request);
-      if (fresh == null) throw new NullPointerException("the credentials returned no token");
+      AccessToken fresh = ask(refused);
+      if (!refused && hasExpired(fresh)) fresh = ask(true); // A cache had not noticed.
+      String problem = check.problem(fresh, timing.clock().instant());
+      if (problem != null) throw new SignInException(problem);
       keep(fresh);
       result.complete(fresh);
     } catch (Throwable e) { // Whoever waits must learn of it, whatever it is.
       keep(null);
       result.completeExceptionally(e);
     }
+  }
+
+  private AccessToken ask(boolean refused) throws Exception {
+    AccessToken fresh = credentials.token(new TokenRequest(check.resource(), refused, transport));
+    if (fresh == null) throw new NullPointerException("the credentials returned no token");
+    return fresh;
+  }
+
+  private boolean hasExpired(AccessToken fresh) {
+    Instant expiry = fresh.expiresAt();
+    return expiry != null && !timing.clock().instant().isBefore(expiry);
   }
 
   private synchronized void keep(@Nullable AccessToken fresh) {

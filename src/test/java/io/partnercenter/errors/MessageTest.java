@@ -42,7 +42,8 @@ class MessageTest {
     assertThat(e)
         .hasMessage(
             "GET /v1/invoices/summary was refused with 403 FORBIDDEN: code 900329, \"App-only is"
-                + " not supported.\" (request id "
+                + " not supported.\"; an app alone may not do this; sign in as app and user, with a"
+                + " refresh token of the Secure Application Model (request id "
                 + server.headers("MS-RequestId").get(0)
                 + ", correlation id night-job-7, MS-CV theirs.3, server time 2026-03-01T02:03:04Z)");
   }

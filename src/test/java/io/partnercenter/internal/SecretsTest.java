@@ -23,7 +23,7 @@ class SecretsTest {
         "grant_type=password&password=hunter2",
         "{\"access_token\":\"hunter2\",\"refresh_token\" : \"hunter2\"}",
         "{\"client_secret\":\"hunter2\"}",
-        "client_assertion=hunter2&code_verifier=hunter2",
+        "client_assertion=hunter2&code_verifier=hunter2&device_code=hunter2",
         "the token eyJhbGciOiJSUzI1NiJ9.hunter2.c2lnbmF0dXJl is bad",
       })
   void secretsAreBlackedOut(String text) {

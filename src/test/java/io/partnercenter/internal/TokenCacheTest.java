@@ -3,11 +3,14 @@ package io.partnercenter.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.partnercenter.PartnerCloud;
 import io.partnercenter.credentials.AccessToken;
 import io.partnercenter.credentials.PartnerCredentials;
 import io.partnercenter.credentials.TokenRequest;
 import io.partnercenter.testing.Background;
 import io.partnercenter.testing.FakeTime;
+import io.partnercenter.transport.Transport;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +24,11 @@ import org.junit.jupiter.api.Test;
 class TokenCacheTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  private static final Transport NOWHERE =
+      request -> {
+        throw new IOException("there is no network here");
+      };
+
   private final FakeTime time = new FakeTime();
   private final List<TokenRequest> signIns = Collections.synchronizedList(new ArrayList<>());
 
@@ -28,7 +36,7 @@ class TokenCacheTest {
   void asksForTheAudienceOfTheCloud() throws Exception {
     cache(living(Duration.ofHours(1))).get(null, PATIENCE);
 
-    assertThat(signIns).containsExactly(new TokenRequest("https://audience", false));
+    assertThat(signIns).containsExactly(new TokenRequest("https://audience", false, NOWHERE));
     assertThat(signIns.get(0).scope()).isEqualTo("https://audience/.default");
   }
 
@@ -71,11 +79,21 @@ class TokenCacheTest {
   }
 
   @Test
-  void aTokenThatHasExpiredAlreadyIsSentOnceAndNotKept() throws Exception {
+  void aTokenThatHasExpiredAlreadyIsAskedForPastAllCaches() throws Exception {
+    TokenCache tokens =
+        cache(request -> living(Duration.ofMinutes(request.refused() ? 60 : -5)).token(request));
+
+    assertThat(tokens.get(null, PATIENCE).value()).isEqualTo("token-2");
+    assertThat(tokens.get(null, PATIENCE).value()).isEqualTo("token-2");
+    assertThat(signIns).extracting(TokenRequest::refused).containsExactly(false, true);
+  }
+
+  @Test
+  void aTokenThatHasStillExpiredIsSentOnceAndNotKept() throws Exception {
     TokenCache tokens = cache(living(Duration.ofMinutes(-5)));
 
-    assertThat(tokens.get(null, PATIENCE).value()).isEqualTo("token-1");
     assertThat(tokens.get(null, PATIENCE).value()).isEqualTo("token-2");
+    assertThat(tokens.get(null, PATIENCE).value()).isEqualTo("token-4");
   }
 
   @Test
@@ -159,7 +177,8 @@ class TokenCacheTest {
           signIns.add(request);
           return credentials.token(request);
         };
-    return new TokenCache(counted, "https://audience", time.timing());
+    TokenCheck check = new TokenCheck(PartnerCloud.GLOBAL, "https://audience", null);
+    return new TokenCache(counted, check, NOWHERE, time.timing());
   }
 
   private PartnerCredentials living(Duration life) {

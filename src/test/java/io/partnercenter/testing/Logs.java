@@ -1,6 +1,8 @@
 package io.partnercenter.testing;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -8,12 +10,16 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Everything that is logged, down to the finest level, by the SDK and by OkHttp. */
+/** Everything that is logged, down to the finest level, by the SDK, OkHttp and MSAL. */
 public final class Logs implements AutoCloseable {
   // Held here, for the log manager would forget a logger that nobody holds, and its level with it.
   private final List<Logger> loggers =
-      List.of(Logger.getLogger("io.partnercenter"), Logger.getLogger("okhttp3"));
+      List.of(
+          Logger.getLogger("io.partnercenter"),
+          Logger.getLogger("okhttp3"),
+          Logger.getLogger("com.microsoft.aad.msal4j"));
 
+  private final Map<Logger, Level> before = new HashMap<>();
   private final List<LogRecord> records = new CopyOnWriteArrayList<>();
   private final Handler handler =
       new Handler() {
@@ -32,6 +38,7 @@ public final class Logs implements AutoCloseable {
   public Logs() {
     handler.setLevel(Level.ALL);
     for (Logger logger : loggers) {
+      if (logger.getLevel() != null) before.put(logger, logger.getLevel());
       logger.setLevel(Level.ALL);
       logger.setUseParentHandlers(false);
       logger.addHandler(handler);
@@ -57,7 +64,7 @@ public final class Logs implements AutoCloseable {
   public void close() {
     for (Logger logger : loggers) {
       logger.removeHandler(handler);
-      logger.setLevel(null);
+      logger.setLevel(before.get(logger));
       logger.setUseParentHandlers(true);
     }
   }

@@ -1,0 +1,71 @@
+package io.partnercenter.internal;
+
+import io.partnercenter.credentials.AccessToken;
+import io.partnercenter.errors.ServiceError;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/** What can be done about a 401 or 403, which the service itself says with a number. */
+final class Remedies {
+  private static final String ROLE =
+      "the signed-in user's role is not enough; it takes Admin agent or Billing admin in Partner"
+          + " Center";
+
+  /** By the service's code; contract §4.3. */
+  private static final Map<String, String> BY_CODE =
+      Map.ofEntries(
+          Map.entry(
+              "900329",
+              "an app alone may not do this; sign in as app and user, with a refresh token of the"
+                  + " Secure Application Model"),
+          Map.entry(
+              "900420",
+              "the token's audience is no longer accepted; ask for a token of Partner Center"
+                  + " itself, and not of graph.windows.net"),
+          Map.entry(
+              "900124",
+              "the Microsoft Partner Agreement is not accepted; an administrator accepts it in"
+                  + " Partner Center"),
+          Map.entry(
+              "900149",
+              "the partner's programme membership is not active; its status is in the account"
+                  + " settings of Partner Center"),
+          Map.entry(
+              "800039",
+              "the partner's reseller programme is not active; its status is in the account"
+                  + " settings of Partner Center"),
+          Map.entry("900150", ROLE),
+          Map.entry("900308", ROLE),
+          Map.entry(
+              "900309",
+              "a Conditional Access policy of the tenant stands in the way; its administrator can"
+                  + " see which in the sign-in logs"),
+          Map.entry(
+              "2032",
+              "the account may not see this; check that app and user belong to the partner's own"
+                  + " tenant, and the user's role in Partner Center"));
+
+  private Remedies() {}
+
+  /**
+   * What to do, and what kind of token it was; null if nothing is known.
+   *
+   * @param mfaCompliant what the service said of the sign-in, if it was asked
+   */
+  static @Nullable String of(
+      int status, ServiceError error, @Nullable Boolean mfaCompliant, AccessToken token) {
+    if (status != 401 && status != 403) return null;
+    StringJoiner remedy = new StringJoiner("; ");
+    String byCode = error.code() == null ? null : BY_CODE.get(error.code());
+    if (byCode != null) remedy.add(byCode);
+    if (Boolean.FALSE.equals(mfaCompliant)) {
+      remedy.add(
+          "the user signed in without multi-factor authentication, which has been required since"
+              + " April 2026; let the user sign in again with it, and store the new refresh token");
+    }
+    TokenClaims.Kind kind = TokenClaims.of(token.value()).kind();
+    if (kind != null) remedy.add("the token sent was " + kind);
+    return remedy.length() == 0 ? null : remedy.toString();
+  }
+}

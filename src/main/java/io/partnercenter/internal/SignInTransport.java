@@ -1,0 +1,93 @@
+package io.partnercenter.internal;
+
+import io.partnercenter.RetryOptions;
+import io.partnercenter.transport.AttemptTimeout;
+import io.partnercenter.transport.Transport;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.Set;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries the requests of a sign-in as the partner's own are carried, and as often. It is here and
+ * not around the whole sign-in that attempts are repeated, for nobody should have to type a second
+ * device code because the first one was asked about in a bad moment.
+ *
+ * @param timeout for an attempt that brings none of its own
+ * @param pacing the token endpoint's, which is another service
+ */
+public record SignInTransport(
+    Transport transport, RetryOptions retry, Duration timeout, Pacing pacing, Timing timing)
+    implements Transport {
+  private static final Logger log = LoggerFactory.getLogger("io.partnercenter");
+  private static final Set<Integer> WORTH_REPEATING = Set.of(408, 429, 500, 502, 503, 504);
+
+  /** Of its own: whoever waits for the sign-in has one, and leaves when it has passed. */
+  private static final Duration NO_DEADLINE = Duration.ofDays(36_500);
+
+  /** Far more than tokens take. */
+  private static final long LARGEST_ANSWER = 1 << 20;
+
+  @Override
+  public Response send(Request request) throws IOException {
+    Request timed = timed(request);
+    for (int attempt = 1; ; attempt++) {
+      Duration pause;
+      try {
+        Response response = whole(transport.send(timed));
+        log.debug("Sign-in at {} attempt {}: {}", request.url().host(), attempt, response.code());
+        pause = pauseAfter(attempt, response);
+        if (pause == null) return response;
+      } catch (IOException e) {
+        log.debug("Sign-in at {} attempt {}: {}", request.url().host(), attempt, Breakage.brief(e));
+        pause = pacing.after(attempt, null, retry, NO_DEADLINE).pause();
+        if (pause == null || Thread.currentThread().isInterrupted()) throw e;
+      }
+      sleep(pause);
+    }
+  }
+
+  private Request timed(Request request) {
+    if (request.tag(AttemptTimeout.class) != null) return request;
+    return request.newBuilder().tag(AttemptTimeout.class, new AttemptTimeout(timeout)).build();
+  }
+
+  /** The answer with its body in memory: one that breaks off is a failed attempt, too. */
+  private static Response whole(Response response) throws IOException {
+    try (response) {
+      if (response.body().source().request(LARGEST_ANSWER + 1)) {
+        throw new IOException("answered a sign-in with more than " + LARGEST_ANSWER + " bytes");
+      }
+      ResponseBody body =
+          ResponseBody.create(
+              response.body().source().readByteArray(), response.body().contentType());
+      return response.newBuilder().body(body).build();
+    }
+  }
+
+  private @Nullable Duration pauseAfter(int attempt, Response response) {
+    if (!WORTH_REPEATING.contains(response.code())) {
+      pacing.succeeded(attempt > 1);
+      return null;
+    }
+    Duration retryAfter = RetryAfter.of(response.headers(), timing.clock().instant());
+    return pacing.after(attempt, retryAfter, retry, NO_DEADLINE).pause();
+  }
+
+  private void sleep(Duration pause) throws InterruptedIOException {
+    try {
+      timing.sleeper().sleep(pause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      InterruptedIOException interrupted = new InterruptedIOException("interrupted between two");
+      interrupted.initCause(e);
+      throw interrupted;
+    }
+  }
+}
