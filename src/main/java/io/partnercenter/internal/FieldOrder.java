@@ -33,14 +33,19 @@ record FieldOrder(
   /** A field as the wire spells it, and its component; without one, it goes with the rest. */
   record Field(SerializableString name, @Nullable SettableBeanProperty component) {}
 
-  /** The components of {@code bean} but for that with the index {@code rest}; no order yet. */
+  /**
+   * The components of {@code bean} but for that with the index {@code rest}; no order yet.
+   *
+   * @param anyCase whether they are told by their names in upper and lower case alike
+   */
   static FieldOrder of(
       BeanDeserializerBase bean,
       int rest,
+      boolean anyCase,
       JsonDeserializer<Object> anything,
       DeserializationConfig config) {
     Map<String, SettableBeanProperty> byName =
-        bean.isCaseInsensitive() ? new TreeMap<>(String.CASE_INSENSITIVE_ORDER) : new TreeMap<>();
+        anyCase ? new TreeMap<>(String.CASE_INSENSITIVE_ORDER) : new TreeMap<>();
     Iterator<SettableBeanProperty> components = bean.creatorProperties();
     while (components.hasNext()) {
       SettableBeanProperty component = components.next();

@@ -20,6 +20,7 @@ import io.partnercenter.models.EstimateType;
 import io.partnercenter.models.InvoiceLineItemType;
 import io.partnercenter.models.InvoiceType;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
 /** The one JSON mapper: exact about figures, patient about how the service writes them. */
@@ -51,6 +52,7 @@ public final class Json {
     return new SimpleModule("wire-forms")
         .addDeserializer(BigDecimal.class, new WireAmount())
         .addDeserializer(OffsetDateTime.class, new WireTime())
+        .addDeserializer(LocalDate.class, new WireDate())
         .addDeserializer(String.class, new WireText())
         .addDeserializer(
             BillingProvider.class, new WireValue<>(BillingProvider.class, BillingProvider::of))

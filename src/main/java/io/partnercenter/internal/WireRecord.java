@@ -1,5 +1,6 @@
 package io.partnercenter.internal;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -51,7 +52,15 @@ final class WireRecord extends StdDeserializer<Object> implements ResolvableDese
     bean.resolve(context);
     JsonDeserializer<Object> anything =
         context.findRootValueDeserializer(context.constructType(Object.class));
-    order.set(FieldOrder.of(bean, components - 1, anything, context.getConfig()));
+    order.set(FieldOrder.of(bean, components - 1, isInAnyCase(), anything, context.getConfig()));
+  }
+
+  /** Jackson looks at that annotation in {@code createContextual}, which is not asked here. */
+  private boolean isInAnyCase() {
+    JsonFormat format = handledType().getAnnotation(JsonFormat.class);
+    return format != null
+        && Arrays.asList(format.with())
+            .contains(JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_PROPERTIES);
   }
 
   @Override

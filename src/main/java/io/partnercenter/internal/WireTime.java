@@ -41,16 +41,26 @@ final class WireTime extends StdScalarDeserializer<OffsetDateTime> {
       return (OffsetDateTime) context.handleUnexpectedToken(OffsetDateTime.class, parser);
     }
     try {
-      OffsetDateTime time =
-          commonShape(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
-      if (time == null) time = anyShape(parser.getText().strip());
-      if (time == null || time.getYear() == 1) return null;
+      OffsetDateTime time = time(parser);
+      if (time == null) return null;
       return parser instanceof SharingParser sharing ? sharing.values().time(time) : time;
     } catch (DateTimeException e) {
       String why = "not an ISO date and time";
       return (OffsetDateTime)
           context.handleWeirdStringValue(OffsetDateTime.class, parser.getText(), why);
     }
+  }
+
+  /**
+   * The time that the parser's current text says, or null if it says that there is none.
+   *
+   * @throws DateTimeException if it is no time
+   */
+  static @Nullable OffsetDateTime time(JsonParser parser) throws IOException {
+    OffsetDateTime time =
+        commonShape(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+    if (time == null) time = anyShape(parser.getText().strip());
+    return time == null || time.getYear() == 1 ? null : time;
   }
 
   /**
@@ -88,7 +98,7 @@ final class WireTime extends StdScalarDeserializer<OffsetDateTime> {
   }
 
   /** The value of that many decimal digits; negative if one of them is none. */
-  private static int number(char[] text, int start, int digits) {
+  static int number(char[] text, int start, int digits) {
     int value = 0;
     for (int i = start; i < start + digits; i++) {
       int digit = text[i] - '0';

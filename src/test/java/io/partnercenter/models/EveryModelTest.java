@@ -77,6 +77,8 @@ class EveryModelTest {
         new Model(DailyUsageLineItem.class, "line-items/daily-usage-every-field", ""),
         new Model(OneTimeInvoiceLineItem.class, "line-items/one-time-every-field", ""),
         new Model(DailyRatedUsageLineItem.class, "line-items/daily-rated-usage-every-field", ""),
+        new Model(ReconciliationRecord.class, "export-rows/reconciliation-every-field", ""),
+        new Model(DailyUsageRecord.class, "export-rows/daily-usage-every-field", ""),
         new Model(UnrecognizedLineItem.class, "line-items/unrecognized-every-field", ""));
   }
 
