@@ -53,7 +53,10 @@ class ArchitectureTest {
             "one thread's own, but for InterruptWatch, Pacing, Resources and TokenCache, which lock")
         .containsExactly(
             "Exchange",
+            "Gunzip",
             "InterruptWatch",
+            "JsonLines",
+            "LineWindow",
             "Pacing",
             "PageReader",
             "PageWalk",

@@ -58,7 +58,8 @@ public final class UnreadableAnswer extends Exception {
     return of(e, row);
   }
 
-  private static UnreadableAnswer of(JacksonException e, @Nullable Integer row) {
+  /** What went wrong in that row, or outside of all rows, even if its end is missing. */
+  static UnreadableAnswer of(JacksonException e, @Nullable Integer row) {
     String field = e instanceof JsonMappingException mapping ? path(mapping) : null;
     String text = e instanceof InvalidFormatException format ? text(format) : null;
     String where = row == null ? "" : "row " + row + ", ";
