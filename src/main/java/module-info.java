@@ -7,6 +7,7 @@ module io.partnercenter {
   exports io.partnercenter;
   exports io.partnercenter.credentials;
   exports io.partnercenter.errors;
+  exports io.partnercenter.exports;
   exports io.partnercenter.invoices;
   exports io.partnercenter.models;
   exports io.partnercenter.transport;

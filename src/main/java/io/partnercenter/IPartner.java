@@ -1,5 +1,6 @@
 package io.partnercenter;
 
+import io.partnercenter.exports.ExportCollectionOperations;
 import io.partnercenter.invoices.InvoiceCollectionOperations;
 
 /**
@@ -24,6 +25,15 @@ public interface IPartner extends AutoCloseable {
 
   /** Balance, invoices and their line items. */
   InvoiceCollectionOperations invoices();
+
+  /**
+   * Charges of modern commerce as files of rows, from Microsoft Graph: the only place for billed
+   * ones since April 2025, and for unbilled ones since March 2026.
+   *
+   * @throws UnsupportedOperationException in clouds that have no such exports, which are all but
+   *     the global one, and where only a {@code baseUrl} was named; the message says what there is
+   */
+  ExportCollectionOperations exports();
 
   /**
    * The same partner in a scope of its own: with its own correlation id and with {@code options}

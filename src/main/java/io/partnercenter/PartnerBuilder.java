@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.partnercenter.credentials.PartnerCredentials;
 import io.partnercenter.internal.Arguments;
 import io.partnercenter.internal.CallOptions;
+import io.partnercenter.internal.Dialect;
+import io.partnercenter.internal.Endpoint;
 import io.partnercenter.internal.Pacing;
 import io.partnercenter.internal.Resources;
 import io.partnercenter.internal.ServiceAddress;
@@ -26,8 +28,11 @@ import org.jspecify.annotations.Nullable;
  * job at night. Not thread-safe; the partners it builds are, and do not notice later changes.
  */
 public final class PartnerBuilder {
+  private static final String GRAPH_RESOURCE = "https://graph.microsoft.com";
+
   private PartnerCloud cloud = PartnerCloud.GLOBAL;
   private @Nullable URI baseUrl;
+  private @Nullable URI graphUrl;
   private @Nullable PartnerCredentials credentials;
   private @Nullable String tenantId;
   private @Nullable Transport transport;
@@ -53,6 +58,18 @@ public final class PartnerBuilder {
    */
   public PartnerBuilder baseUrl(URI baseUrl) {
     this.baseUrl = ServiceAddress.check(baseUrl);
+    return this;
+  }
+
+  /**
+   * Where Microsoft Graph is, which makes the exports, if not at the cloud's own address; its path
+   * ends with the version, as in {@link PartnerCloud#graphUrl}. Whoever names a {@code baseUrl} and
+   * wants exports says this, too. Tokens are still asked for Graph's own audience.
+   *
+   * @throws IllegalArgumentException unless it is https, or http to this machine itself
+   */
+  public PartnerBuilder graphUrl(URI graphUrl) {
+    this.graphUrl = ServiceAddress.check(graphUrl);
     return this;
   }
 
@@ -181,26 +198,38 @@ public final class PartnerBuilder {
     if (credentials == null) throw new IllegalStateException("a partner needs credentials");
     Resources resources = new Resources();
     Transport transport = this.transport != null ? this.transport : resources.okHttp();
-    return new Partner(
+    Transport signIns =
+        new SignInTransport(
+            transport, options.retry(), options.timeout(), new Pacing(retryBudget, timing), timing);
+    ServiceClient service =
         new ServiceClient(
-            new ServiceAddress(baseUrl != null ? baseUrl : cloud.baseUrl()),
+            new Endpoint(
+                Dialect.PARTNER_CENTER,
+                new ServiceAddress(baseUrl != null ? baseUrl : cloud.baseUrl()),
+                tokens(credentials, cloud.tokenResource(), signIns),
+                new Pacing(retryBudget, timing)),
             options.with(RequestOptions.defaults()),
             transport,
-            new TokenCache(
-                credentials,
-                new TokenCheck(cloud, cloud.tokenResource(), tenantId),
-                new SignInTransport(
-                    transport,
-                    options.retry(),
-                    options.timeout(),
-                    new Pacing(retryBudget, timing),
-                    timing),
-                timing),
-            new Pacing(retryBudget, timing),
             responseLimit,
             executor != null ? executor : resources.executor(),
             timing,
-            resources),
+            resources);
+    URI graph = graphUrl == null && baseUrl == null ? cloud.graphUrl().orElse(null) : graphUrl;
+    if (graph == null) return new Partner(service, null, null, cloud, resources::close);
+    ServiceAddress address = new ServiceAddress(graph);
+    return new Partner(
+        service,
+        new Endpoint(
+            Dialect.GRAPH,
+            address,
+            tokens(credentials, GRAPH_RESOURCE, signIns),
+            new Pacing(retryBudget, timing)),
+        new Endpoint(Dialect.STORAGE, address, null, new Pacing(retryBudget, timing)),
+        cloud,
         resources::close);
+  }
+
+  private TokenCache tokens(PartnerCredentials credentials, String resource, Transport signIns) {
+    return new TokenCache(credentials, new TokenCheck(cloud, resource, tenantId), signIns, timing);
   }
 }

@@ -21,6 +21,9 @@ public interface PartnerListener {
   /** A page of a walk has arrived. Called in order, on the thread that walks. */
   default void onPage(PageEvent event) {}
 
+  /** Rows of an export have arrived. Called on the thread that reads them. */
+  default void onExport(ExportEvent event) {}
+
   /**
    * One attempt. The call's facts are those so far, this attempt the last among them.
    *
@@ -53,4 +56,15 @@ public interface PartnerListener {
    * @param retries how many attempts there were beyond the first of each page
    */
   record PageEvent(CallFacts call, int pages, long rows, long bytes, int retries) {}
+
+  /**
+   * How far the reading of an export has come. The requests that it takes are heard of as calls.
+   *
+   * @param call names the file that brought the latest rows; it has no attempts of its own
+   * @param files how many files there are
+   * @param filesRead how many of them have been read to the end
+   * @param rows how many rows there were so far
+   * @param bytes how many bytes of the files, compressed, have been read
+   */
+  record ExportEvent(CallFacts call, int files, int filesRead, long rows, long bytes) {}
 }

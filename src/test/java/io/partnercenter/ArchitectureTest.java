@@ -50,8 +50,13 @@ class ArchitectureTest {
 
     assertThat(changeable)
         .as(
-            "one thread's own, but for InterruptWatch, Pacing, Resources and TokenCache, which lock")
+            "one thread's own, but for BlobAccess, InterruptWatch, Pacing, Resources and TokenCache, which lock")
         .containsExactly(
+            "BlobAccess",
+            "BlobBytes",
+            "BlobWalk",
+            "CallHistory",
+            "Counted",
             "Exchange",
             "Gunzip",
             "InterruptWatch",
@@ -61,6 +66,7 @@ class ArchitectureTest {
             "PageReader",
             "PageWalk",
             "PartnerBuilder",
+            "Portion",
             "Resources",
             "RunningTotals",
             "TokenCache",

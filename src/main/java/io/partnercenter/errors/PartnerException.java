@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  */
 public abstract sealed class PartnerException extends RuntimeException
     permits PartnerAuthenticationException,
+        PartnerExportException,
         PartnerDataException,
         PartnerServiceException,
         PartnerTransportException {

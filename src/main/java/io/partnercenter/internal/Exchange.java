@@ -16,8 +16,6 @@ import io.partnercenter.transport.AttemptTimeout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -41,18 +39,16 @@ final class Exchange<T> {
   private final ServiceCall<T> call;
   private final Timing timing;
   private final long start;
-  private final String requestId;
-  private final List<Attempt> attempts = new ArrayList<>();
+  private final CallHistory history;
   private @Nullable AccessToken refused;
+  private int notCounted;
   private Pacing.Retry next = Pacing.Retry.NO;
-  private @Nullable String lastDate;
-  private @Nullable Boolean mfaCompliant;
 
   Exchange(ServiceClient service, ServiceCall<T> call) {
     this.service = service;
     this.call = call;
     this.timing = service.timing();
-    this.requestId = service.options().scope().requestId();
+    this.history = new CallHistory(call, service.options().scope());
     this.start = timing.nanoTime().getAsLong();
   }
 
@@ -86,11 +82,12 @@ final class Exchange<T> {
       AccessToken token = token();
       try {
         T answer = attempt(token);
-        service.pacing().succeeded(attempts.size() > 1);
+        pacing().succeeded(history.attempts() > 1);
         return answer;
       } catch (PartnerServiceException e) {
-        if (e.statusCode() == 401 && refused == null) {
+        if (e.statusCode() == 401 && token != null && refused == null) {
           refused = token; // The next attempt follows at once, with a new token.
+          notCounted++;
         } else {
           pauseAfter(e);
         }
@@ -102,10 +99,10 @@ final class Exchange<T> {
 
   /** Another call of this partner may have been told to wait; that holds for all of them. */
   private void awaitTurn() {
-    Duration rest = service.pacing().rest();
+    Duration rest = pacing().rest();
     if (rest.isZero()) return;
     RetryOptions retry = service.options().retry();
-    Duration wait = rest.plus(service.pacing().random(1, retry));
+    Duration wait = rest.plus(pacing().random(1, retry));
     if (rest.compareTo(retry.longestRetryAfter()) > 0 || wait.compareTo(remaining()) >= 0) {
       String problem =
           "was not sent, for the service has asked to be left alone for " + rest.toSeconds() + " s";
@@ -114,10 +111,12 @@ final class Exchange<T> {
     sleep(wait, null);
   }
 
-  private AccessToken token() {
+  private @Nullable AccessToken token() {
+    TokenCache tokens = service.endpoint().tokens();
+    if (tokens == null) return null;
     Duration remaining = remaining();
     try {
-      AccessToken token = service.tokens().get(refused, remaining);
+      AccessToken token = tokens.get(refused, remaining);
       if (service.resources().isClosed()) throw closedMeanwhile();
       return token;
     } catch (ExecutionException | CancellationException e) {
@@ -132,7 +131,7 @@ final class Exchange<T> {
     }
   }
 
-  private T attempt(AccessToken token) {
+  private T attempt(@Nullable AccessToken token) {
     long began = timing.nanoTime().getAsLong();
     String vector = service.options().scope().vector();
     Request request = request(token, vector);
@@ -140,12 +139,11 @@ final class Exchange<T> {
     next = Pacing.Retry.NO;
     try (Response response = service.transport().send(request)) {
       status = response.code();
-      vector = response.header("MS-CV", vector);
-      lastDate = response.header("Date", lastDate);
-      String mfa = response.header("isMfaCompliant");
-      if (mfa != null) mfaCompliant = Boolean.valueOf(mfa.strip());
-      if (!response.isSuccessful() || isNotReady(response))
+      vector = response.header(service.endpoint().dialect().traceHeader(), vector);
+      history.answered(response);
+      if (!response.isSuccessful() || isNotReady(response)) {
         throw refusal(response, began, vector, token);
+      }
       T answer = call.reader().read(response, service.responseLimit());
       attempted(status, null, began, vector);
       return answer;
@@ -156,22 +154,28 @@ final class Exchange<T> {
       attempted(status, "not stored", began, vector);
       throw e;
     } catch (IOException e) {
-      if (!Thread.currentThread().isInterrupted() && !service.resources().isClosed()) again(null);
-      Attempt attempt = attempted(status, Breakage.brief(e), began, vector);
-      Phase phase = Breakage.phase(e, status != null);
-      String problem = Breakage.words(e, phase, attempt.duration());
-      throw new PartnerTransportException(problem, phase, facts(), e);
+      throw broken(e, status, began, vector);
     }
   }
 
-  private Request request(AccessToken token, String vector) {
+  private PartnerTransportException broken(
+      IOException e, @Nullable Integer status, long began, String vector) {
+    if (e instanceof BrokenOff) notCounted = history.attempts(); // What it brought is kept.
+    if (!Thread.currentThread().isInterrupted() && !service.resources().isClosed()) again(null);
+    IOException breakage = BrokenOff.unwrap(e);
+    Attempt attempt = attempted(status, Breakage.brief(breakage), began, vector);
+    Phase phase = Breakage.phase(breakage, status != null);
+    String problem = Breakage.words(breakage, phase, attempt.duration());
+    return new PartnerTransportException(problem, phase, facts(), breakage);
+  }
+
+  private Request request(@Nullable AccessToken token, String vector) {
     Duration timeout = service.options().timeout();
     Duration remaining = remaining();
     Duration limit = timeout.compareTo(remaining) < 0 ? timeout : remaining;
-    return RequestHeaders.request(call, service.options(), requestId, vector)
-        .header("Authorization", "Bearer " + token.value())
-        .tag(AttemptTimeout.class, new AttemptTimeout(limit))
-        .build();
+    Request.Builder request = RequestHeaders.request(service, call, history.requestId(), vector);
+    if (token != null) request.header("Authorization", "Bearer " + token.value());
+    return request.tag(AttemptTimeout.class, new AttemptTimeout(limit)).build();
   }
 
   /** No content, and when to come back: the service is still gathering what it was asked for. */
@@ -180,23 +184,21 @@ final class Exchange<T> {
   }
 
   private PartnerServiceException refusal(
-      Response response, long began, String vector, AccessToken token) {
+      Response response, long began, String vector, @Nullable AccessToken token) {
     int status = response.code();
     var error = ErrorBody.read(Answer.text(response), response.headers());
     Duration retryAfter = RetryAfter.of(response.headers(), timing.clock().instant());
-    if (status == 429 && retryAfter != null) service.pacing().restFor(retryAfter);
+    if (status == 429 && retryAfter != null) pacing().restFor(retryAfter);
     if (WORTH_REPEATING.contains(status)) again(retryAfter);
     attempted(status, null, began, vector);
-    String remedy = Remedies.of(status, error, mfaCompliant, token);
+    String remedy = Remedies.of(status, error, history.mfaCompliant(), token);
     return new PartnerServiceException(status, error, retryAfter, remedy, facts());
   }
 
-  /**
-   * Decides whether and when there is another attempt. One that replaces a token is not counted.
-   */
+  /** Decides whether and when there is another attempt. */
   private void again(@Nullable Duration retryAfter) {
-    int failed = refused == null ? attempts.size() + 1 : attempts.size();
-    next = service.pacing().after(failed, retryAfter, service.options().retry(), remaining());
+    int failed = history.attempts() + 1 - notCounted;
+    next = pacing().after(failed, retryAfter, service.options().retry(), remaining());
   }
 
   private void pauseAfter(PartnerException e) {
@@ -221,7 +223,7 @@ final class Exchange<T> {
   }
 
   private PartnerTransportException closedMeanwhile() {
-    Phase phase = attempts.isEmpty() ? Phase.SIGN_IN : Phase.PAUSE;
+    Phase phase = history.attempts() == 0 ? Phase.SIGN_IN : Phase.PAUSE;
     String problem = "was given up, for the partner has been closed meanwhile";
     return new PartnerTransportException(
         problem, phase, facts(), new IllegalStateException("the partner is closed"));
@@ -235,44 +237,32 @@ final class Exchange<T> {
 
   private Attempt attempted(
       @Nullable Integer status, @Nullable String failure, long began, String vector) {
-    int number = attempts.size() + 1;
-    Attempt attempt =
-        new Attempt(number, status, failure, timing.since(began), next.pause(), vector);
-    attempts.add(attempt);
+    int number = history.attempts() + 1;
+    Duration duration = timing.since(began);
+    Attempt attempt = new Attempt(number, status, failure, duration, next.pause(), vector);
+    history.add(attempt, next.gaveUp());
     log.debug(
-        "{} {} attempt {}: {} (request id {})", call.method(), path(), number, attempt, requestId);
+        "{} {} attempt {}: {} (request id {})",
+        call.method(),
+        history.path(),
+        number,
+        attempt,
+        history.requestId());
     service.tell(listener -> listener.onAttempt(new AttemptEvent(facts(), attempt)));
     return attempt;
   }
 
+  private Pacing pacing() {
+    return service.endpoint().pacing();
+  }
+
   /** What is known of the call so far. */
   CallFacts facts() {
-    return facts(attempts, lastDate, next.gaveUp(), mfaCompliant);
+    return history.facts();
   }
 
-  /** What is known of the call from its beginning on; the rest belongs to the thread it runs on. */
+  /** What is known of it from its beginning on, to any thread. */
   CallFacts identity() {
-    return facts(List.of(), null, null, null);
-  }
-
-  private CallFacts facts(
-      List<Attempt> made,
-      @Nullable String date,
-      @Nullable String gaveUp,
-      @Nullable Boolean compliant) {
-    return new CallFacts(
-        call.operation(),
-        call.method(),
-        path(),
-        requestId,
-        service.options().scope().correlationId(),
-        made,
-        date == null ? null : HttpDate.parse(date),
-        gaveUp,
-        compliant);
-  }
-
-  private String path() {
-    return call.url().encodedPath();
+    return history.identity();
   }
 }

@@ -89,12 +89,12 @@ public final class PageWalk<T> implements Spliterator<PagedResourceCollection<T>
 
   private Answered<Page<T>> landed(Position position) {
     PageFlight<T> flight = ahead.peek();
-    if (flight == null) return flight(position).land();
+    if (flight == null) return flight(position).flight().land();
     if (!flight.position().equals(position)) {
       close(); // The page before did not end where it was expected to.
-      return flight(position).land();
+      return flight(position).flight().land();
     }
-    return ahead.remove().land();
+    return ahead.remove().flight().land();
   }
 
   /** Only offsets can be told before the page between has been seen. */
@@ -104,7 +104,7 @@ public final class PageWalk<T> implements Spliterator<PagedResourceCollection<T>
     Position position = last == null ? next : query.expectedAfter(last);
     while (position != null && ahead.size() < options.prefetch()) {
       PageFlight<T> flight = flight(position);
-      flight.takeOff(service.executor());
+      flight.flight().takeOff(service.executor());
       ahead.add(flight);
       position = query.expectedAfter(position);
     }
@@ -121,7 +121,7 @@ public final class PageWalk<T> implements Spliterator<PagedResourceCollection<T>
         ServiceCall.get(query.operation(), position.on(query.url()), reader);
     String token = position.token();
     if (token != null) call = call.header("MS-ContinuationToken", token);
-    return new PageFlight<>(position, new Exchange<>(service.with(progress.limits()), call));
+    return PageFlight.of(position, new Exchange<>(service.with(progress.limits()), call));
   }
 
   private void check(Page<T> page, Position position, CallFacts call) {
@@ -169,7 +169,7 @@ public final class PageWalk<T> implements Spliterator<PagedResourceCollection<T>
   /** Ends what is being fetched ahead. The walk can go on; it then fetches anew. */
   @Override
   public void close() {
-    ahead.forEach(PageFlight::cancel);
+    ahead.forEach(page -> page.flight().cancel());
     ahead.clear();
   }
 

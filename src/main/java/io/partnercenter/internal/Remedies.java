@@ -54,7 +54,7 @@ final class Remedies {
    * @param mfaCompliant what the service said of the sign-in, if it was asked
    */
   static @Nullable String of(
-      int status, ServiceError error, @Nullable Boolean mfaCompliant, AccessToken token) {
+      int status, ServiceError error, @Nullable Boolean mfaCompliant, @Nullable AccessToken token) {
     if (status != 401 && status != 403) return null;
     StringJoiner remedy = new StringJoiner("; ");
     String byCode = error.code() == null ? null : BY_CODE.get(error.code());
@@ -64,7 +64,7 @@ final class Remedies {
           "the user signed in without multi-factor authentication, which has been required since"
               + " April 2026; let the user sign in again with it, and store the new refresh token");
     }
-    TokenClaims.Kind kind = TokenClaims.of(token.value()).kind();
+    TokenClaims.Kind kind = token == null ? null : TokenClaims.of(token.value()).kind();
     if (kind != null) remedy.add("the token sent was " + kind);
     return remedy.length() == 0 ? null : remedy.toString();
   }

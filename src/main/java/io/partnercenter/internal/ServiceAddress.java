@@ -13,6 +13,14 @@ public final class ServiceAddress {
     this.base = HttpUrl.get(baseUrl.toString());
   }
 
+  private ServiceAddress(HttpUrl base) {
+    this.base = base;
+  }
+
+  static ServiceAddress of(HttpUrl base) {
+    return new ServiceAddress(base);
+  }
+
   /**
    * Accepts https, and http to this machine, where no one can listen in.
    *
@@ -40,7 +48,12 @@ public final class ServiceAddress {
     return address.toString().replaceAll("//[^/]*@", "//");
   }
 
-  private static boolean isLoopback(@Nullable String host) {
+  /** Whether it is this machine itself. */
+  boolean isLocal() {
+    return isLoopback(base.host());
+  }
+
+  static boolean isLoopback(@Nullable String host) {
     return host != null
         && (host.equals("localhost")
             || host.equals("::1")

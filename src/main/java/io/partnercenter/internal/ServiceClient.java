@@ -17,11 +17,9 @@ import org.slf4j.LoggerFactory;
  * @param responseLimit in bytes
  */
 public record ServiceClient(
-    ServiceAddress address,
+    Endpoint endpoint,
     CallOptions options,
     Transport transport,
-    TokenCache tokens,
-    Pacing pacing,
     long responseLimit,
     Executor executor,
     Timing timing,
@@ -36,12 +34,21 @@ public record ServiceClient(
   /** The same stack and scope, for calls with other limits. */
   ServiceClient with(CallOptions limits) {
     return new ServiceClient(
-        address, limits, transport, tokens, pacing, responseLimit, executor, timing, resources);
+        endpoint, limits, transport, responseLimit, executor, timing, resources);
+  }
+
+  /** The same stack and scope, for calls to another service. */
+  public ServiceClient at(Endpoint other) {
+    return new ServiceClient(other, options, transport, responseLimit, executor, timing, resources);
+  }
+
+  ServiceAddress address() {
+    return endpoint.address();
   }
 
   /** A URL of the service: its address and {@code segments}, each encoded. */
   public HttpUrl.Builder url(String... segments) {
-    return address.url(segments);
+    return endpoint.address().url(segments);
   }
 
   /**
@@ -51,6 +58,13 @@ public record ServiceClient(
    */
   public <T> T send(ServiceCall<T> call) {
     return new Exchange<>(this, call).run();
+  }
+
+  /** The same, and what there is to know of the call. */
+  <T> Answered<T> exchange(ServiceCall<T> call) {
+    Exchange<T> exchange = new Exchange<>(this, call);
+    T answer = exchange.run();
+    return new Answered<>(answer, exchange.facts());
   }
 
   /** Makes {@code call} on another thread. */

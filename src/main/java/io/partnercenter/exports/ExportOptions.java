@@ -1,0 +1,53 @@
+package io.partnercenter.exports;
+
+import io.partnercenter.internal.Arguments;
+import java.time.Duration;
+
+/**
+ * How an export is waited for and read.
+ *
+ * @param patience how long to wait for the service to finish it; an hour unless said otherwise.
+ *     Between one and 25 minutes have been seen
+ * @param parallelBlobs how many files are read at once; as many as there are processors, but no
+ *     more than 8, unless said otherwise. Rows of one file keep their order, files have none
+ * @param lineLimit how long one row may be, in bytes of JSON; 16 MiB unless said otherwise
+ */
+public record ExportOptions(Duration patience, int parallelBlobs, int lineLimit) {
+  private static final int MOST_BLOBS = 64;
+
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException if there is no patience, or parallelBlobs is not from 1 to 64,
+   *     or lineLimit is less than 1 KiB
+   */
+  public ExportOptions {
+    Arguments.positive(patience, "patience");
+    Arguments.check(
+        parallelBlobs >= 1 && parallelBlobs <= MOST_BLOBS,
+        "parallelBlobs is from 1 to 64, not %s",
+        parallelBlobs);
+    Arguments.check(lineLimit >= 1 << 10, "lineLimit is at least 1 KiB, not %s", lineLimit);
+  }
+
+  /** An hour's patience, a file for each processor, rows of up to 16 MiB. */
+  public static ExportOptions defaults() {
+    int processors = Runtime.getRuntime().availableProcessors();
+    return new ExportOptions(Duration.ofHours(1), Math.min(8, processors), 16 << 20);
+  }
+
+  /** The same with more or less patience. */
+  public ExportOptions patience(Duration patience) {
+    return new ExportOptions(patience, parallelBlobs, lineLimit);
+  }
+
+  /** The same with more or fewer files at once. */
+  public ExportOptions parallelBlobs(int parallelBlobs) {
+    return new ExportOptions(patience, parallelBlobs, lineLimit);
+  }
+
+  /** The same with another limit for rows. */
+  public ExportOptions lineLimit(int lineLimit) {
+    return new ExportOptions(patience, parallelBlobs, lineLimit);
+  }
+}

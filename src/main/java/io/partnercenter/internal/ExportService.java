@@ -1,0 +1,187 @@
+package io.partnercenter.internal;
+
+import io.partnercenter.errors.CallFacts;
+import io.partnercenter.errors.PartnerDataException;
+import io.partnercenter.errors.PartnerExportException;
+import io.partnercenter.errors.PartnerExportException.Reason;
+import io.partnercenter.errors.PartnerServiceException;
+import io.partnercenter.errors.PartnerTransportException;
+import io.partnercenter.errors.PartnerTransportException.Phase;
+import io.partnercenter.models.ExportOperation;
+import io.partnercenter.models.ExportStatus;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks Microsoft Graph for one export, and how it stands.
+ *
+ * @param graph with tokens for it
+ * @param storage without any
+ */
+public record ExportService<T>(
+    ServiceClient graph, ServiceClient storage, ExportRequest<T> request) {
+  /** The documentation's examples say ten seconds where the service says nothing. */
+  private static final Duration USUAL_PAUSE = Duration.ofSeconds(10);
+
+  private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+  /** Asks for the export, and returns the id of the operation. */
+  public String start() {
+    HttpUrl url =
+        graph
+            .url("reports", "partners", "billing")
+            .addPathSegments(request.path() + "/export")
+            .build();
+    return graph.send(
+        ServiceCall.post(
+            request.operation() + ".start",
+            url,
+            request.json(),
+            (response, limit) -> OperationAnswer.startedId(response, limit)));
+  }
+
+  /** How the operation stands. */
+  public ExportOperation status(String id) {
+    return ask(id).value().operation();
+  }
+
+  /** Asks whenever the service wants to be asked. */
+  private SignedManifest await(String id, Duration patience) {
+    long start = graph.timing().nanoTime().getAsLong();
+    while (true) {
+      Answered<OperationAnswer> answer = ask(id);
+      ExportOperation operation = answer.value().operation();
+      if (operation.status().equals(ExportStatus.SUCCEEDED)) return files(answer);
+      if (operation.status().equals(ExportStatus.FAILED)) throw failure(operation, answer.call());
+      Duration pause = pause(operation.retryAfter());
+      if (graph.timing().since(start).plus(pause).compareTo(patience) > 0) {
+        throw new PartnerTransportException(
+            "is not done after " + patience.toSeconds() + " s; its handle can be picked up later",
+            Phase.PAUSE,
+            answer.call(),
+            new TimeoutException());
+      }
+      sleep(pause, answer.call());
+    }
+  }
+
+  /** Waits for the files, and says how they are read. */
+  public ExportFiles<T> finished(String id, Duration patience) {
+    SignedManifest files = await(id, patience);
+    return ExportFiles.of(storage, files, before -> again(id, before), request.rowType());
+  }
+
+  /** The same files once more, with a signature of now. */
+  private SignedManifest again(String id, SignedManifest before) {
+    String manifest = before.manifest().id();
+    if (manifest == null) return files(ask(id));
+    try {
+      return manifest(manifest);
+    } catch (PartnerServiceException e) {
+      if (e.statusCode() != 404) throw e;
+      return files(ask(id)); // Manifests need not be found by the id that they name.
+    }
+  }
+
+  private Answered<OperationAnswer> ask(String id) {
+    try {
+      return graph.exchange(
+          ServiceCall.get(
+              request.operation() + ".status",
+              billing("operations", id),
+              (response, limit) -> {
+                Duration retryAfter =
+                    RetryAfter.of(response.headers(), graph.timing().clock().instant());
+                return OperationAnswer.of(id, response, retryAfter, isLocal(), limit);
+              }));
+    } catch (PartnerServiceException e) {
+      throw e.statusCode() == 404 || e.statusCode() == 410 ? expired(e) : e;
+    }
+  }
+
+  private SignedManifest files(Answered<OperationAnswer> answer) {
+    SignedManifest files = answer.value().files();
+    if (files != null) return files;
+    String manifest = answer.value().manifestId();
+    if (manifest != null) return manifest(manifest);
+    throw new PartnerDataException(
+        "is done, but the answer does not say where the files are",
+        null,
+        null,
+        null,
+        answer.call(),
+        null);
+  }
+
+  private SignedManifest manifest(String id) {
+    return graph.send(
+        ServiceCall.get(
+            request.operation() + ".manifest",
+            billing("manifests", id),
+            AnswerReader.json(body -> SignedManifest.of(OperationAnswer.tree(body), isLocal()))));
+  }
+
+  private PartnerExportException failure(ExportOperation operation, CallFacts call) {
+    String code = operation.errorCode();
+    String said = operation.errorMessage();
+    String words =
+        "has failed"
+            + (code == null ? "" : " with code " + code)
+            + (said == null ? "" : ": " + Redaction.cut(Redaction.redact(said), 300));
+    String legacy = request.legacyInvoice();
+    if (legacy != null) {
+      String advice =
+          "; a legacy invoice such as "
+              + legacy
+              + " is never exported, whatever the message says:"
+              + " its lines are had with invoices().byId(id).lineItems(query)";
+      return new PartnerExportException(Reason.LEGACY_INVOICE, words + advice, code, said, call);
+    }
+    if ("5000".equals(code)) {
+      String advice = "; there is no data, or none yet: export again later";
+      return new PartnerExportException(Reason.NO_DATA, words + advice, code, said, call);
+    }
+    return new PartnerExportException(Reason.FAILED, words, code, said, call);
+  }
+
+  private static PartnerExportException expired(PartnerServiceException e) {
+    PartnerExportException expired =
+        new PartnerExportException(
+            Reason.EXPIRED,
+            "is not known any more: export once more",
+            e.errorCode().orElse(null),
+            e.description().orElse(null),
+            e.call());
+    expired.initCause(e);
+    return expired;
+  }
+
+  private static Duration pause(@Nullable Duration retryAfter) {
+    if (retryAfter == null) return USUAL_PAUSE;
+    if (retryAfter.compareTo(SHORTEST_PAUSE) < 0) return SHORTEST_PAUSE;
+    return retryAfter.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : retryAfter;
+  }
+
+  private void sleep(Duration pause, CallFacts call) {
+    try {
+      graph.timing().sleeper().sleep(pause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PartnerTransportException(
+          "was interrupted while it was waited for", Phase.PAUSE, call, e);
+    }
+  }
+
+  private boolean isLocal() {
+    return graph.address().isLocal();
+  }
+
+  private HttpUrl billing(String... path) {
+    HttpUrl.Builder url = graph.url("reports", "partners", "billing");
+    for (String segment : path) url.addPathSegment(segment);
+    return url.build();
+  }
+}

@@ -1,0 +1,138 @@
+package io.partnercenter.internal;
+
+import io.partnercenter.exports.ExportOptions;
+import io.partnercenter.models.ExportManifest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** Stores the files of an export as they are, several at once. */
+public record FolderDownload<T>(
+    ExportFiles<T> files, ExportRequest<T> request, ExportOptions options) {
+  private static final int BUFFER = 64 << 10;
+
+  /**
+   * Stores them in {@code directory}. A file gets its name when it is complete, so those that have
+   * one and belong to the same version of the data are kept.
+   */
+  public void to(Path directory) {
+    FolderManifest before = FolderManifest.in(directory);
+    if (before != null && isSame(before)) {
+      if (before.complete() && isThere(directory, before)) return;
+    } else if (before != null) {
+      delete(directory, before);
+    }
+    create(directory);
+    Map<String, Long> sizes = new TreeMap<>();
+    for (BlobSource source : files.sources()) {
+      sizes.put(FolderManifest.fileName(source.name()), -1L);
+    }
+    manifest(false, sizes).storeIn(directory);
+    fetch(directory, sizes);
+    manifest(true, sizes).storeIn(directory);
+  }
+
+  private boolean isSame(FolderManifest before) {
+    ExportManifest now = files.manifest();
+    return before.export().equals(request.identity())
+        && now.eTag() != null
+        && Objects.equals(now.eTag(), before.manifest().eTag())
+        && now.blobs().equals(before.manifest().blobs());
+  }
+
+  private FolderManifest manifest(boolean complete, Map<String, Long> sizes) {
+    return new FolderManifest(
+        request.identity(),
+        request.rowType().getSimpleName(),
+        complete,
+        files.manifest(),
+        Map.copyOf(sizes));
+  }
+
+  private void fetch(Path directory, Map<String, Long> sizes) {
+    Deque<Flight<Long>> flights = new ArrayDeque<>();
+    try {
+      Iterator<BlobSource> sources = files.sources().iterator();
+      while (sources.hasNext() || !flights.isEmpty()) {
+        while (sources.hasNext() && flights.size() < options.parallelBlobs()) {
+          BlobSource source = sources.next();
+          flights.add(
+              new Flight<>(() -> store(source, directory), source.facts())
+                  .takeOff(files.storage().executor()));
+        }
+        flights.remove().land();
+      }
+      sizes.replaceAll((name, unknown) -> size(directory.resolve(name)));
+    } finally {
+      flights.forEach(Flight::cancel);
+    }
+  }
+
+  private static Long store(BlobSource source, Path directory) {
+    Path target = directory.resolve(FolderManifest.fileName(source.name()));
+    if (Files.exists(target)) return size(target);
+    try (UnfinishedFile file = UnfinishedFile.beside(target);
+        InputStream bytes = source.bytes().get()) {
+      byte[] buffer = new byte[BUFFER];
+      for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+        file.write(buffer, read);
+      }
+      file.force();
+      file.moveTo(target, true);
+      return size(target);
+    } catch (IOException e) {
+      throw new UncheckedIOException(target + " cannot be stored: " + e.getMessage(), e);
+    }
+  }
+
+  /** Whether all files are there; those that have been tampered with are made to go. */
+  private static boolean isThere(Path directory, FolderManifest manifest) {
+    boolean all = true;
+    for (Map.Entry<String, Long> entry : manifest.sizes().entrySet()) {
+      Path file = directory.resolve(FolderManifest.fileName(entry.getKey()));
+      if (Files.isRegularFile(file) && size(file) == entry.getValue()) continue;
+      delete(file);
+      all = false;
+    }
+    return all;
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be looked at: " + e.getMessage(), e);
+    }
+  }
+
+  private static void create(Path directory) {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(directory + " cannot be made: " + e.getMessage(), e);
+    }
+  }
+
+  /** What an older version of the data has left, and nothing else that may be in the folder. */
+  private static void delete(Path directory, FolderManifest before) {
+    for (String name : before.sizes().keySet()) {
+      delete(directory.resolve(FolderManifest.fileName(name)));
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be removed: " + e.getMessage(), e);
+    }
+  }
+}

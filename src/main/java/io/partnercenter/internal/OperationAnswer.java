@@ -1,0 +1,94 @@
+package io.partnercenter.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.partnercenter.models.ExportOperation;
+import io.partnercenter.models.ExportStatus;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import okhttp3.HttpUrl;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the service says of an export under way.
+ *
+ * @param files there, if the service has put them in
+ * @param manifestId else where they are named
+ */
+record OperationAnswer(
+    ExportOperation operation, @Nullable SignedManifest files, @Nullable String manifestId) {
+  private static final ObjectReader TREE = Json.alone(JsonNode.class);
+  private static final ObjectReader TIME = Json.MAPPER.readerFor(OffsetDateTime.class);
+
+  /** The id of the operation that an export was answered with: of its address, or of its body. */
+  static String startedId(Response response, long limit) throws IOException, UnreadableAnswer {
+    String id = lastSegment(response.header("Location"));
+    if (id != null) return id;
+    id = tree(Answer.json(response, limit)).path("id").asText("");
+    if (!id.isBlank()) return id;
+    throw new UnreadableAnswer("answered without saying where the export can be asked for");
+  }
+
+  static OperationAnswer of(
+      String id, Response response, @Nullable Duration retryAfter, boolean local, long limit)
+      throws IOException, UnreadableAnswer {
+    byte[] body = Answer.json(response, limit);
+    JsonNode json = body.length == 0 ? Json.MAPPER.createObjectNode() : tree(body);
+    JsonNode error = json.path("error");
+    ExportOperation operation =
+        new ExportOperation(
+            id,
+            status(json.path("status").asText(""), response.code()),
+            time(json.path("createdDateTime")),
+            time(json.path("lastActionDateTime")),
+            retryAfter,
+            text(error.path("code")),
+            text(error.path("message")));
+    JsonNode location = json.path("resourceLocation");
+    if (location.has("blobs")) {
+      return new OperationAnswer(operation, SignedManifest.of(location, local), null);
+    }
+    return new OperationAnswer(operation, null, manifestId(json, location));
+  }
+
+  /** Of an answer that names no status, 202 says as much. */
+  private static ExportStatus status(String text, int code) throws UnreadableAnswer {
+    if (!text.isBlank()) return ExportStatus.of(text);
+    if (code == 202) return ExportStatus.RUNNING;
+    throw new UnreadableAnswer("answered without the status of the export");
+  }
+
+  /** A link beside the place, an address in it, or the id of what is named there. */
+  private static @Nullable String manifestId(JsonNode json, JsonNode location) {
+    String id = lastSegment(text(json.path("resourceLocation@odata.navigationLink")));
+    if (id == null) id = lastSegment(text(location));
+    return id != null ? id : text(location.path("id"));
+  }
+
+  /** Of an address only the id is taken; where it is asked for, the SDK knows itself. */
+  private static @Nullable String lastSegment(@Nullable String address) {
+    if (address == null) return null;
+    HttpUrl url = HttpUrl.parse("https://host/").resolve(address.strip());
+    if (url == null) return null;
+    return url.pathSegments().stream()
+        .filter(segment -> !segment.isBlank())
+        .reduce((first, second) -> second)
+        .orElse(null);
+  }
+
+  static JsonNode tree(byte[] body) throws IOException, UnreadableAnswer {
+    return UnreadableAnswer.decoding(() -> TREE.readValue(body));
+  }
+
+  private static @Nullable String text(JsonNode node) {
+    String text = node.isValueNode() && !node.isNull() ? node.asText() : "";
+    return text.isBlank() ? null : text;
+  }
+
+  private static @Nullable OffsetDateTime time(JsonNode node) throws IOException, UnreadableAnswer {
+    if (!node.isTextual()) return null;
+    return UnreadableAnswer.decoding(() -> TIME.readValue(node));
+  }
+}

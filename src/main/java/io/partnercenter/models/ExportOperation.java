@@ -1,0 +1,25 @@
+package io.partnercenter.models;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an export stood when it was last looked at.
+ *
+ * @param id of the operation
+ * @param status never null; of an answer that names none, {@code running}
+ * @param createdDateTime when it was asked for
+ * @param lastActionDateTime when it last changed
+ * @param retryAfter how long the service asked not to be asked again; absent if it did not say
+ * @param errorCode of a failed one, such as {@code 5000} for no data
+ * @param errorMessage of a failed one, in the service's words
+ */
+public record ExportOperation(
+    String id,
+    ExportStatus status,
+    @Nullable OffsetDateTime createdDateTime,
+    @Nullable OffsetDateTime lastActionDateTime,
+    @Nullable Duration retryAfter,
+    @Nullable String errorCode,
+    @Nullable String errorMessage) {}
