@@ -12,7 +12,6 @@ import java.util.Arrays;
  */
 final class LineWindow implements Closeable {
   private static final int USUAL = 256 << 10;
-  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   private final InputStream source;
   private final int lineLimit;
@@ -91,9 +90,9 @@ final class LineWindow implements Closeable {
   }
 
   private void skipByteOrderMark() throws IOException {
-    int length = BYTE_ORDER_MARK.length;
-    if (filled < length || !Arrays.equals(buffer, 0, length, BYTE_ORDER_MARK, 0, length)) return;
-    end = length;
+    if (filled < 3) return;
+    if (buffer[0] != (byte) 0xef || buffer[1] != (byte) 0xbb || buffer[2] != (byte) 0xbf) return;
+    end = 3;
     dropSeen();
     fill();
   }
