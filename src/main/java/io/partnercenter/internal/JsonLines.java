@@ -59,7 +59,9 @@ final class JsonLines<T> implements Closeable {
    * The next rows; null behind the last.
    *
    * @throws IOException if {@code bytes} failed, or ended too soon
-   * @throws UnreadableAnswer if there is something else than such rows
+   * @throws UnreadableAnswer if a row cannot be read and is not to be set aside, if a line is too
+   *     long or the gzip data damaged; or if already the first line is no JSON object, for then it
+   *     is not a broken row but another kind of file
    */
   @Nullable Batch<T> next() throws IOException, UnreadableAnswer {
     try {
@@ -103,7 +105,7 @@ final class JsonLines<T> implements Closeable {
   private int readLine(int start, Batch<T> batch) throws IOException, UnreadableAnswer {
     int end = start;
     while (end < lines.length() && lines.bytes()[end] != '\n') end++;
-    int first = skipBlanks(start);
+    int first = skipBlanks(skipByteOrderMark(start));
     if (first < end) readRow(first, end, batch);
     return end + 1;
   }
@@ -118,7 +120,7 @@ final class JsonLines<T> implements Closeable {
       if (mayBeCutOff(start, end)) throw new EOFException("the last line ends too soon");
       setAside(UnreadableAnswer.of(e, row), row, start, end, batch);
     } catch (UnreadableAnswer e) {
-      if (row == 0) throw e; // Not a row that is broken, but another kind of file.
+      if (row == 0) throw e; // Another kind of file.
       setAside(e, row, start, end, batch);
     }
   }
@@ -141,6 +143,17 @@ final class JsonLines<T> implements Closeable {
   private boolean mayBeCutOff(int start, int end) {
     boolean isLast = end == lines.length() && !data.isChecked();
     return isLast && CutOff.isCutOff(Arrays.copyOfRange(lines.bytes(), start, end));
+  }
+
+  /** Where files are put together from others, it may stand in front of any line. */
+  private int skipByteOrderMark(int at) {
+    byte[] bytes = lines.bytes();
+    boolean isOne =
+        lines.length() - at >= 3
+            && bytes[at] == (byte) 0xef
+            && bytes[at + 1] == (byte) 0xbb
+            && bytes[at + 2] == (byte) 0xbf;
+    return isOne ? at + 3 : at;
   }
 
   /** The first place from {@code at} on that is not blank; line breaks are not. */

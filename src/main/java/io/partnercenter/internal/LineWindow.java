@@ -18,7 +18,6 @@ final class LineWindow implements Closeable {
   private byte[] buffer;
   private int end;
   private int filled;
-  private boolean hasBegun;
   private boolean isLast;
 
   /** A window on {@code source}, which it closes; it shows nothing before it is moved. */
@@ -48,8 +47,6 @@ final class LineWindow implements Closeable {
     if (isLast) return false;
     dropSeen();
     fill();
-    if (!hasBegun) skipByteOrderMark();
-    hasBegun = true;
     end = behindLastLineBreak();
     while (end == 0 && !isLast) {
       grow();
@@ -87,14 +84,6 @@ final class LineWindow implements Closeable {
   private void grow() throws UnreadableAnswer {
     if (buffer.length > lineLimit) throw tooLong();
     buffer = Arrays.copyOf(buffer, (int) Math.min(2L * buffer.length, lineLimit + 1L));
-  }
-
-  private void skipByteOrderMark() throws IOException {
-    if (filled < 3) return;
-    if (buffer[0] != (byte) 0xef || buffer[1] != (byte) 0xbb || buffer[2] != (byte) 0xbf) return;
-    end = 3;
-    dropSeen();
-    fill();
   }
 
   private int behindLastLineBreak() {

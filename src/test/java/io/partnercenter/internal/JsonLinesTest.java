@@ -40,6 +40,7 @@ class JsonLinesTest {
         "{'SkuId':'a'}\r\n{'SkuId':'b'}\r",
         "\uFEFF{'SkuId':'a'}\n{'SkuId':'b'}\n",
         "\uFEFF\n{'SkuId':'a'}\n{'SkuId':'b'}\n",
+        "\uFEFF{'SkuId':'a'}\n\uFEFF{'SkuId':'b'}\n",
         "\n\n{'SkuId':'a'}\n\n \t\r\n{'SkuId':'b'}\n\n\n ",
         "  {'SkuId':'a'}\t\n\t{ 'SkuId' : 'b' }  \n"
       })
@@ -110,7 +111,6 @@ class JsonLinesTest {
           .hasSize(4)
           .startsWith("a")
           .contains("b");
-      assertThat(read(("\uFEFF" + longest).getBytes(UTF_8), limit, false).skus()).hasSize(1);
     }
   }
 
@@ -151,6 +151,8 @@ class JsonLinesTest {
   @ValueSource(
       strings = {
         "{'Total':'much'}",
+        "{'Total':1e99999999999}",
+        "{'other':1e99999999999}",
         "{",
         "}",
         "{'SkuId':'x'",
@@ -175,7 +177,7 @@ class JsonLinesTest {
       })
   void whatIsUnreadableIsOneLineAndAllOthersAreRead(String text) throws Exception {
     String broken = text.replace('\'', '"');
-    for (int place = 1; place <= 3; place++) {
+    for (int place = broken.startsWith("{") ? 0 : 1; place <= 3; place++) {
       List<String> lines = new ArrayList<>(List.of(row("a"), row("b"), row("c")));
       lines.add(place, broken);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.partnercenter.models.InvoiceSummary;
+import io.partnercenter.models.ReconciliationRecord;
 import io.partnercenter.models.TaxReceipt;
 import io.partnercenter.testing.Background;
 import java.math.BigDecimal;
@@ -71,6 +72,27 @@ class WireRecordTest {
 
     assertThat(summary.balanceAmount()).isEqualTo("7");
     assertThat(summary(FIELDS)).isEqualTo(usual);
+  }
+
+  @Test
+  void rowsMayDifferInTheCaseOfTheirNames() throws Exception {
+    ObjectReader charges = Json.MAPPER.readerFor(ReconciliationRecord.class);
+    for (String names : List.of("SkuId Total", "skuId total", "SKUID Total", "skuid TOTAL")) {
+      for (int row = 0; row < 3; row++) {
+        String json = "{\"" + names.replace(" ", "\":\"7\",\"") + "\":1.50,\"sku\":{}}";
+        ReconciliationRecord charge = charges.readValue(json);
+
+        assertThat(charge.skuId()).as(names).isEqualTo("7");
+        assertThat(charge.total()).as(names).isEqualTo("1.50");
+        assertThat(charge.additionalProperties()).containsOnlyKeys("sku");
+      }
+    }
+  }
+
+  @Test
+  void recordsThatDoNotSayOtherwiseTellNamesByTheirCase() {
+    assertThat(summary(List.of("\"BalanceAmount\":1")).additionalProperties())
+        .containsOnlyKeys("BalanceAmount");
   }
 
   @Test
