@@ -24,6 +24,11 @@ record Comparison(String name, String over, @Nullable String under, double times
               "Decode.records" + Measured.ALLOCATED,
               2_000,
               "at most 4500"),
+          of(
+              "export decode / gunzip + scan",
+              "ExportDecode.records",
+              "ExportDecode.scan",
+              "at most 1.7"),
           of("rows/s / bare, no prefetch", "Walk.bare", "Walk.withoutPrefetch", "at least 0.80"),
           of("the same, prefetch", "Walk.bare", "Walk.withPrefetch", ""),
           of("the same, caller busy", "Walk.bareBusy", "Walk.withPrefetchBusy", "above 1.00"),
