@@ -52,10 +52,12 @@ public interface PartnerListener {
    * @param call the call that brought the page
    * @param pages how many pages there were so far, this one included
    * @param rows how many rows there were so far
+   * @param pageRows how many of them are this page's: for counters over all walks, which cannot be
+   *     told apart here
    * @param bytes how large their answers were, decompressed
    * @param retries how many attempts there were beyond the first of each page
    */
-  record PageEvent(CallFacts call, int pages, long rows, long bytes, int retries) {}
+  record PageEvent(CallFacts call, int pages, long rows, int pageRows, long bytes, int retries) {}
 
   /**
    * How far the reading of an export has come. The requests that it takes are heard of as calls.

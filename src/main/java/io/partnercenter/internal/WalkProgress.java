@@ -22,10 +22,11 @@ final class WalkProgress {
 
   /** Counts a page that has arrived, and says which one it was, from 0 on. */
   int landed(Answered<? extends Page<?>> answer) {
-    rows += answer.value().rows();
+    int pageRows = answer.value().rows();
+    rows += pageRows;
     bytes += answer.value().bytes();
     retries += answer.retries();
-    PageEvent event = new PageEvent(answer.call(), pages + 1, rows, bytes, retries);
+    PageEvent event = new PageEvent(answer.call(), pages + 1, rows, pageRows, bytes, retries);
     service.tell(listener -> listener.onPage(event));
     return pages++;
   }

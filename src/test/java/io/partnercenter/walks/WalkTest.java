@@ -40,6 +40,7 @@ class WalkTest {
 
     assertThat(heard).extracting(event -> event.pages()).containsExactly(1, 2, 3);
     assertThat(heard).extracting(event -> event.rows()).containsExactly(4L, 8L, 12L);
+    assertThat(heard).extracting(event -> event.pageRows()).containsExactly(4, 4, 4);
     assertThat(heard.get(2).bytes())
         .isEqualTo(pages.json(0).length() + pages.json(1).length() + pages.json(2).length());
   }
