@@ -1,0 +1,85 @@
+package io.partnercenter.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.partnercenter.emulator.Emulator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** An app that signs in with its secret, and what of that can be seen from outside. */
+final class CredentialsTest {
+  private static final Emulator EMULATOR = Emulator.builder().rows(5).start();
+
+  @AfterAll
+  static void stop() {
+    EMULATOR.close();
+  }
+
+  @Test
+  void anAppSignsInAndItsSecretIsNowhereToBeSeen() {
+    try (RunningApplication application = RunningApplication.with(app("*"))) {
+      ListAppender<ILoggingEvent> log = listen();
+
+      String health = application.text("/actuator/health");
+
+      assertThat(health).contains("\"balance\":");
+      assertThat(EMULATOR.tokenRequests()).isEqualTo(1);
+      for (String endpoint : List.of("health", "env", "configprops", "metrics", "beans")) {
+        assertThat(application.text("/actuator/" + endpoint))
+            .as(endpoint)
+            .doesNotContain(secrets());
+      }
+      assertThat(log.list)
+          .isNotEmpty()
+          .extracting(ILoggingEvent::getFormattedMessage)
+          .filteredOn(line -> Stream.of(secrets()).anyMatch(line::contains))
+          .isEmpty();
+      assertThat(application.bean(PartnerProperties.class).toString()).doesNotContain(secrets());
+    }
+  }
+
+  @Test
+  void whatIsMissingIsNamedWhenTheApplicationStarts() {
+    assertThatThrownBy(
+            () ->
+                RunningApplication.with(
+                    "spring.profiles.active=test", "logging.level.org.springframework=OFF"))
+        .rootCause()
+        .hasMessageContaining("partner-center.credentials.tenant-id is missing");
+  }
+
+  private static String[] app(String endpoints) {
+    return new String[] {
+      "spring.profiles.active=test",
+      "partner-center.base-url=" + EMULATOR.baseUrl(),
+      "partner-center.credentials.authority=" + EMULATOR.baseUrl(),
+      "partner-center.credentials.tenant-id=" + EMULATOR.tenantId(),
+      "partner-center.credentials.client-id=" + EMULATOR.clientId(),
+      "partner-center.credentials.client-secret=" + EMULATOR.clientSecret(),
+      "management.endpoints.web.exposure.include=" + endpoints
+    };
+  }
+
+  private static String[] secrets() {
+    return new String[] {EMULATOR.clientSecret(), EMULATOR.appOnlyToken(), "Bearer "};
+  }
+
+  /** Everything that is logged from now on, by whomever; but not also to the console. */
+  private static ListAppender<ILoggingEvent> listen() {
+    ListAppender<ILoggingEvent> appender = new ListAppender<>();
+    appender.start();
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.detachAndStopAllAppenders();
+    root.addAppender(appender);
+    root.setLevel(Level.DEBUG);
+    return appender;
+  }
+}
