@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Compiles each Java block of the README where it has what its readers would have. */
+/**
+ * Compiles each Java block of the README, and of the page for those who come from Microsoft's SDKs.
+ */
 class ReadmeTest {
   private static final String AROUND =
       """
@@ -81,10 +83,12 @@ class ReadmeTest {
   @TempDir Path classes;
 
   static Stream<String> blocks() throws Exception {
-    String readme = Files.readString(Path.of("README.md"));
+    String pages =
+        Files.readString(Path.of("README.md"))
+            + Files.readString(Path.of("src", "site", "markdown", "migration.md"));
     List<String> blocks =
         Pattern.compile("(?ms)^```java\\R(.*?)^```")
-            .matcher(readme)
+            .matcher(pages)
             .results()
             .map((MatchResult match) -> match.group(1))
             .toList();
