@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * What is set below {@code partner-center}. Secrets belong into the environment or a vault that
- * Spring reads from, such as {@code PARTNERCENTER_CLIENTSECRET}, not into a file beside the code.
+ * Spring reads from, such as {@code PARTNERCENTER_CREDENTIALS_CLIENTSECRET}, not into a file beside
+ * the code.
  *
  * @param cloud which cloud the partner is in
  * @param baseUrl where the service is, if not at the cloud's own address
