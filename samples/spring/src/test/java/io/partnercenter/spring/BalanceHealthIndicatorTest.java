@@ -28,7 +28,7 @@ final class BalanceHealthIndicatorTest {
       new BalanceHealthIndicator(
           partner,
           new PartnerProperties.Probe(
-              Duration.ofSeconds(5), Duration.ofMinutes(5), Duration.ofSeconds(30)),
+              Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofSeconds(30)),
           now::get);
 
   @AfterEach

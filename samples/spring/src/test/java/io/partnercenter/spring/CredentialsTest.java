@@ -8,7 +8,10 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.partnercenter.emulator.Emulator;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,7 @@ final class CredentialsTest {
             .as(endpoint)
             .doesNotContain(secrets());
       }
+      log.stop();
       assertThat(log.list)
           .isNotEmpty()
           .extracting(ILoggingEvent::getFormattedMessage)
@@ -68,8 +72,20 @@ final class CredentialsTest {
     };
   }
 
+  /** The app's, as it is and as it is sent, and the token that it was given for it. */
   private static String[] secrets() {
-    return new String[] {EMULATOR.clientSecret(), EMULATOR.appOnlyToken(), "Bearer "};
+    String authorization =
+        EMULATOR.requests().stream()
+            .map(request -> request.header("Authorization"))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElseThrow();
+    String secret = EMULATOR.clientSecret();
+    return new String[] {
+      secret,
+      URLEncoder.encode(secret, StandardCharsets.UTF_8),
+      authorization.substring("Bearer ".length())
+    };
   }
 
   /** Everything that is logged from now on, by whomever; but not also to the console. */

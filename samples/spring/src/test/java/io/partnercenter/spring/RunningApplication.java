@@ -32,6 +32,7 @@ final class RunningApplication implements AutoCloseable {
     List<String> arguments =
         new ArrayList<>(List.of("--server.port=0", "--spring.main.banner-mode=off"));
     arguments.add("--logging.level.root=WARN");
+    arguments.add("--partner-center.health.deadline=1m"); // A machine may be busy.
     for (String setting : settings) arguments.add("--" + setting);
     return new RunningApplication(
         new SpringApplicationBuilder(PartnerApplication.class)
