@@ -1,10 +1,5 @@
 package io.partnercenter.emulator;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-
 /** The bytes of pages that were asked for before, the latest ones up to a bound. Thread-safe. */
 final class RenderedLines {
   /**
@@ -28,34 +23,13 @@ final class RenderedLines {
     }
   }
 
-  private final Map<Run, byte[]> runs = new LinkedHashMap<>(16, 0.75f, true);
-  private final long mostBytes;
-  private long bytes;
+  private final KeptBytes<Run> runs;
 
   RenderedLines(long mostBytes) {
-    this.mostBytes = mostBytes;
+    this.runs = new KeptBytes<>(mostBytes);
   }
 
   byte[] of(Run run) {
-    Run key = run.content();
-    byte[] known = find(key);
-    if (known != null) return known;
-    byte[] rendered = key.render(); // Outside the lock: other pages need not wait for this one.
-    keep(key, rendered);
-    return rendered;
-  }
-
-  private synchronized byte @Nullable [] find(Run key) {
-    return runs.get(key);
-  }
-
-  private synchronized void keep(Run key, byte[] rendered) {
-    byte[] before = runs.put(key, rendered);
-    bytes += rendered.length - (before == null ? 0 : before.length);
-    Iterator<byte[]> eldest = runs.values().iterator();
-    while (bytes > mostBytes) {
-      bytes -= eldest.next().length;
-      eldest.remove();
-    }
+    return runs.of(run.content(), Run::render);
   }
 }
