@@ -15,6 +15,11 @@ record Call(RecordedRequest request, @Nullable Fault fault) {
     return request.getMethod();
   }
 
+  /** The server as the client has called it, without a path. */
+  String origin() {
+    return url().scheme() + "://" + url().host() + ":" + url().port();
+  }
+
   List<String> path() {
     return url().pathSegments();
   }

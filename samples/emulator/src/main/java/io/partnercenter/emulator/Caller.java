@@ -25,4 +25,11 @@ record Caller(boolean appOnly, String audience) {
     }
     if (host.contains("graph.microsoft.com")) throw Refusal.wrongToken();
   }
+
+  /** Graph takes tokens that are meant for it, and none for Partner Center (contract 2.4). */
+  void mustMeanGraph() {
+    if (!audience.isEmpty() && !audience.contains("graph.microsoft.com")) {
+      throw Refusal.wrongToken();
+    }
+  }
 }

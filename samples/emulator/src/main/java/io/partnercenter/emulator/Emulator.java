@@ -26,6 +26,8 @@ public final class Emulator implements AutoCloseable {
   private final Directory directory;
   private final Tokens tokens;
   private final Mfa mfa = new Mfa();
+  private final Exports exports;
+  private final Sas sas;
   private final RefreshTokens refreshTokens;
   private final ArmedFaults faults = new ArmedFaults();
   private final RequestLog log = new RequestLog();
@@ -37,17 +39,15 @@ public final class Emulator implements AutoCloseable {
     this.tokens = new Tokens(options.seed(), options.clock());
     this.refreshTokens = new RefreshTokens(options.seed(), options.strictRotation());
     Gate gate = new Gate(tokens, mfa);
-    Routes routes =
-        new Routes(
-            tenant, new RenderedLines(options.cacheBytes()), new Statements(tenant, options));
+    this.exports = new Exports(options.exports(), options.clock(), options.seed());
+    this.sas = new Sas(options.seed(), options.exports().sasLife(), options.clock());
     server.setServerSocketFactory(new PromptSockets());
     server.setDispatcher(
         new FrontDoor(
             log,
             faults,
             gate,
-            SignIn.of(directory, gate, refreshTokens, options),
-            routes,
+            Services.of(tenant, directory, gate, refreshTokens, exports, sas, options),
             options.thinkingTime(),
             this::forget));
     start(options.port());
@@ -61,6 +61,15 @@ public final class Emulator implements AutoCloseable {
   /** For example {@code http://127.0.0.1:51234}, without the version that paths begin with. */
   public URI baseUrl() {
     return URI.create("http://" + LOOPBACK + ":" + server.getPort());
+  }
+
+  /**
+   * Microsoft Graph on the same server, with the version, for example {@code
+   * http://127.0.0.1:51234/graph/v1.0}. It takes {@link #token()} and {@link #appOnlyToken()} too;
+   * tokens from the token endpoint must be meant for Graph.
+   */
+  public URI graphUrl() {
+    return URI.create(baseUrl() + Graph.PATH);
   }
 
   /**
@@ -133,6 +142,8 @@ public final class Emulator implements AutoCloseable {
     for (Fault fault : faultsToCome) {
       if (fault.scoped().fault() instanceof Fault.TokenLife life) {
         tokens.live(life.requests());
+      } else if (fault.scoped().fault() instanceof Fault.SasLife life) {
+        sas.live(life.requests());
       } else {
         faults.arm(fault.scoped());
       }
@@ -143,6 +154,31 @@ public final class Emulator implements AutoCloseable {
   public void clearFaults() {
     faults.clear();
     tokens.live(Tokens.FOREVER);
+    sas.live(Sas.FOREVER);
+  }
+
+  /**
+   * Lets the data that exports are of be renewed: manifests have another {@code eTag}, files
+   * another {@code ETag} and other lines than before, though all files together have the same.
+   */
+  public void newDataVersion() {
+    exports.newVersion();
+  }
+
+  /**
+   * What an export of these lines holds: as many as the builder was told, and of more than 20,000
+   * the first 5,000 over and over. By default those are the lines themselves.
+   */
+  public LineItems exported(LineItems lines) {
+    return exports.exported(lines);
+  }
+
+  /**
+   * The requests for files of exports that carried an {@code Authorization} header. They were
+   * refused: a token is nothing that the storage should see.
+   */
+  public int blobRequestsWithAuthorization() {
+    return log.countWithNeedlessToken();
   }
 
   /** All requests so far, refused ones and those that met a fault included. */

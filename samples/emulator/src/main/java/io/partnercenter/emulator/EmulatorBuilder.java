@@ -2,6 +2,7 @@ package io.partnercenter.emulator;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 
 /** What an emulator should be like. */
 public final class EmulatorBuilder {
@@ -24,6 +25,7 @@ public final class EmulatorBuilder {
   private boolean strictRotation;
   private int devicePolls = 1;
   private InstantSource clock = InstantSource.system();
+  private final ExportOptions exports = new ExportOptions();
 
   EmulatorBuilder() {}
 
@@ -115,6 +117,30 @@ public final class EmulatorBuilder {
     return this;
   }
 
+  /** How often an export is found not ready; {@link ExportOptions#polls}. Default 1. */
+  public EmulatorBuilder exportPolls(int value) {
+    exports.polls(value);
+    return this;
+  }
+
+  /** How many files an export has; {@link ExportOptions#blobs}. Default 2. */
+  public EmulatorBuilder exportBlobs(int value) {
+    exports.blobs(value);
+    return this;
+  }
+
+  /** How many lines each of them has; {@link ExportOptions#rowsPerBlob}. */
+  public EmulatorBuilder exportRows(int value) {
+    exports.rowsPerBlob(value);
+    return this;
+  }
+
+  /** All else about exports: {@code exports(e -> e.camelCaseKeys(true).members(3))}. */
+  public EmulatorBuilder exports(Consumer<ExportOptions> settings) {
+    settings.accept(exports);
+    return this;
+  }
+
   /**
    * Starts listening.
    *
@@ -125,7 +151,7 @@ public final class EmulatorBuilder {
   }
 
   Tenant tenant() {
-    return Tenant.of(seed, new Volume(rows, distinctRows), months);
+    return Tenant.of(seed, Volume.ofCollection(rows, distinctRows), months);
   }
 
   long seed() {
@@ -158,6 +184,10 @@ public final class EmulatorBuilder {
 
   int devicePolls() {
     return devicePolls;
+  }
+
+  ExportOptions exports() {
+    return exports;
   }
 
   Duration thinkingTime() {

@@ -64,6 +64,49 @@ public sealed interface Fault {
     }
   }
 
+  /**
+   * An export that is accepted and comes to nothing: code 5000, no data. It befalls requests for an
+   * export unless told otherwise.
+   */
+  record FailedExport() implements Fault {
+    @Override
+    public Scoped scoped() {
+      return new Scoped(this, "export", 0, 1);
+    }
+  }
+
+  /** An export with something wrong in all that is read of it. It befalls requests for one. */
+  record FlawedExport(ExportFlaw flaw) implements Fault {
+    @Override
+    public Scoped scoped() {
+      return new Scoped(this, "export", 0, 1);
+    }
+  }
+
+  /**
+   * A file of so many bytes and no more, delivered whole: what is compressed in it breaks off. It
+   * befalls requests for files.
+   */
+  record TruncatedFile(long bytes) implements Fault {
+    @Override
+    public Scoped scoped() {
+      return new Scoped(this, "/blobs/", 0, 1);
+    }
+  }
+
+  /**
+   * The data has a new version just before the request is answered. It befalls requests for files.
+   */
+  record NewDataVersion() implements Fault {
+    @Override
+    public Scoped scoped() {
+      return new Scoped(this, "/blobs/", 0, 1);
+    }
+  }
+
+  /** From now on every SAS is good for so many requests. It befalls those that are out at once. */
+  record SasLife(int requests) implements Fault {}
+
   /** From now on every token is good for so many requests. It befalls the tokens at once. */
   record TokenLife(int requests) implements Fault {}
 
@@ -152,6 +195,26 @@ public sealed interface Fault {
 
   static Fault tokenLife(int requests) {
     return new TokenLife(requests);
+  }
+
+  static Fault failedExport() {
+    return new FailedExport();
+  }
+
+  static Fault flawedExport(ExportFlaw flaw) {
+    return new FlawedExport(flaw);
+  }
+
+  static Fault truncatedFile(long bytes) {
+    return new TruncatedFile(bytes);
+  }
+
+  static Fault newDataVersion() {
+    return new NewDataVersion();
+  }
+
+  static Fault sasLife(int requests) {
+    return new SasLife(requests);
   }
 
   /** Only requests with {@code part} somewhere in their path and query. */

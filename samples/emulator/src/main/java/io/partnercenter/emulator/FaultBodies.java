@@ -7,7 +7,16 @@ final class FaultBodies {
 
   private FaultBodies() {}
 
-  static Answer of(Fault.Status status) {
+  static Answer of(Fault.Status status, Call call) {
+    if (status.code() == 502 || status.code() == 504) return ofPartnerCenter(status); // A gateway.
+    return switch (Surface.of(call)) {
+      case GRAPH -> GraphRefusal.of(status.code()).answer(call);
+      case STORAGE -> StorageRefusal.of(status.code());
+      default -> ofPartnerCenter(status);
+    };
+  }
+
+  private static Answer ofPartnerCenter(Fault.Status status) {
     int code = status.code();
     return switch (code) {
       case 400 -> Answer.fault(code, "800002", "Invalid request input.");

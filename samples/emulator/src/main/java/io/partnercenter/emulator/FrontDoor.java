@@ -16,8 +16,7 @@ final class FrontDoor extends Dispatcher {
   private final RequestLog log;
   private final ArmedFaults faults;
   private final Gate gate;
-  private final SignIn signIn;
-  private final Routes routes;
+  private final Services services;
   private final Duration thinkingTime;
   private final Runnable logged;
 
@@ -25,15 +24,13 @@ final class FrontDoor extends Dispatcher {
       RequestLog log,
       ArmedFaults faults,
       Gate gate,
-      SignIn signIn,
-      Routes routes,
+      Services services,
       Duration thinkingTime,
       Runnable logged) {
     this.log = log;
     this.faults = faults;
     this.gate = gate;
-    this.signIn = signIn;
-    this.routes = routes;
+    this.services = services;
     this.thinkingTime = thinkingTime;
     this.logged = logged;
   }
@@ -65,14 +62,13 @@ final class FrontDoor extends Dispatcher {
   private Answer answer(Call call) {
     try {
       if (call.fault() instanceof Fault.Status status && status.code() != 200) {
-        return FaultBodies.of(status);
+        return FaultBodies.of(status, call);
       }
       if (call.fault() instanceof Fault.Reply reply) {
         return Answer.text(reply.status(), reply.contentType(), reply.body());
       }
       if (call.fault() instanceof Fault.Redirect) return Answer.text(302, "text/plain", "");
-      if (SignIn.isFor(call)) return signIn.answer(call);
-      return routes.answer(call, gate.admit(call.header("Authorization")));
+      return services.answer(call);
     } catch (Refusal refusal) {
       return refusal.answer();
     }

@@ -38,6 +38,21 @@ public final class LineItems {
     this.seed = Dice.seed(seed, invoiceId + kind + currency + month);
   }
 
+  private LineItems(LineItems lines, Volume volume) {
+    this.partner = lines.partner;
+    this.invoiceId = lines.invoiceId;
+    this.kind = lines.kind;
+    this.currency = lines.currency;
+    this.month = lines.month;
+    this.volume = volume;
+    this.seed = lines.seed;
+  }
+
+  /** The same lines, but more or fewer of them. */
+  LineItems in(Volume other) {
+    return new LineItems(this, other);
+  }
+
   /** The invoice, or an empty text for lines that are not billed yet. */
   public String invoiceId() {
     return invoiceId;

@@ -18,12 +18,16 @@ final class RequestLog {
   private final Deque<EmulatorRequest> requests = new ArrayDeque<>();
   private final Map<String, Integer> countsByPath = new HashMap<>();
   private int count;
+  private int withNeedlessToken;
 
   synchronized void add(RecordedRequest recorded) {
     EmulatorRequest request =
         new EmulatorRequest(
             recorded.getMethod(), recorded.getTarget(), headers(recorded.getHeaders()));
     count++;
+    if (request.path().startsWith("/blobs/") && request.header("Authorization") != null) {
+      withNeedlessToken++;
+    }
     if (countsByPath.size() < MOST_PATHS || countsByPath.containsKey(request.path())) {
       countsByPath.merge(request.path(), 1, Integer::sum);
     }
@@ -37,6 +41,11 @@ final class RequestLog {
 
   synchronized int count(String path) {
     return countsByPath.getOrDefault(path, 0);
+  }
+
+  /** The requests for files that carried a token, though files are opened by their URL. */
+  synchronized int countWithNeedlessToken() {
+    return withNeedlessToken;
   }
 
   /** The requests whose path ends like this. */

@@ -22,10 +22,11 @@ final class ResponseHeaders {
 
   static void add(MockResponse.Builder response, Call call, Answer answer) {
     response.setHeader("Content-Type", answer.contentType()).setHeader("Date", now());
-    if (SignIn.isFor(call)) {
-      ofDirectory(response, call);
-    } else {
-      ofService(response, call, answer);
+    switch (Surface.of(call)) {
+      case DIRECTORY -> ofDirectory(response, call);
+      case GRAPH -> ofGraph(response, call);
+      case STORAGE -> ofStorage(response);
+      case PARTNER_CENTER -> ofService(response, call, answer);
     }
     answer.headers().forEach(response::setHeader);
     ofFault(response, call.fault());
@@ -48,6 +49,19 @@ final class ResponseHeaders {
     response
         .setHeader("x-ms-request-id", id)
         .setHeader("client-request-id", echo(call, "client-request-id", id));
+  }
+
+  private static void ofGraph(MockResponse.Builder response, Call call) {
+    String id = UUID.randomUUID().toString();
+    response
+        .setHeader("request-id", id)
+        .setHeader("client-request-id", echo(call, "client-request-id", id));
+  }
+
+  private static void ofStorage(MockResponse.Builder response) {
+    response
+        .setHeader("x-ms-request-id", UUID.randomUUID().toString())
+        .setHeader("x-ms-version", "2021-08-06");
   }
 
   private static void ofFault(MockResponse.Builder response, @Nullable Fault fault) {

@@ -1,6 +1,8 @@
 package io.partnercenter.emulator;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import mockwebserver3.MockResponseBody;
 import okio.BufferedSink;
@@ -16,6 +18,23 @@ record WireBody(List<byte[]> parts, long deliveredBytes) implements MockResponse
   /** The same body, announced at its whole length, of which only the beginning is sent. */
   WireBody cutAfter(long bytes) {
     return new WireBody(parts, bytes);
+  }
+
+  /** A body of its own with the bytes from {@code first} up to {@code end}, exclusively. */
+  WireBody slice(long first, long end) {
+    List<byte[]> slice = new ArrayList<>();
+    long start = 0;
+    for (byte[] part : parts) {
+      int from = (int) Math.min(part.length, Math.max(0, first - start));
+      int to = (int) Math.min(part.length, Math.max(0, end - start));
+      if (from == 0 && to == part.length) {
+        slice.add(part);
+      } else if (from < to) {
+        slice.add(Arrays.copyOfRange(part, from, to));
+      }
+      start += part.length;
+    }
+    return new WireBody(slice);
   }
 
   @Override

@@ -18,6 +18,11 @@ class EmulatorBuilderTest {
         .isThrownBy(() -> Emulator.builder().distinctRows(3).start())
         .withMessageContaining("even");
     assertThatIllegalArgumentException().isThrownBy(() -> Emulator.builder().months(0));
+    assertThatIllegalArgumentException().isThrownBy(() -> Emulator.builder().exportPolls(-1));
+    assertThatIllegalArgumentException().isThrownBy(() -> Emulator.builder().exportRows(-1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Emulator.builder().exportBlobs(1_001))
+        .withMessageContaining("1001");
   }
 
   @Test

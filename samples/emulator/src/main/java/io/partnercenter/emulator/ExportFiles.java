@@ -1,0 +1,98 @@
+package io.partnercenter.emulator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+
+/**
+ * The files of an export: their names, and which lines are in which.
+ *
+ * <p>With each version of the data the lines move on by one file. All files of one version have all
+ * lines; files of different versions lack some and have others twice.
+ */
+final class ExportFiles {
+  private final ExportOptions options;
+  private final Members members;
+
+  ExportFiles(ExportOptions options, Members members) {
+    this.options = options;
+    this.members = members;
+  }
+
+  int count(Export export) {
+    return export.has(ExportFlaw.NO_BLOBS) ? 0 : options.blobs();
+  }
+
+  /** Names are those that Spark gives. */
+  String name(Export export, int file) {
+    String guid = Dice.at(Dice.seed(0, export.manifestId()), file).guid();
+    return String.format(Locale.ROOT, "part-%05d-%s.c000.json.gz", file, guid);
+  }
+
+  /** The number of the file with this name, or -1. */
+  int find(Export export, String name) {
+    for (int file = 0; file < count(export); file++) {
+      if (name(export, file).equals(name)) return file;
+    }
+    return -1;
+  }
+
+  String eTag(Export export, int file, int version) {
+    long tag = Dice.at(Dice.seed(version, name(export, file)), 0).next();
+    return String.format(Locale.ROOT, "\"0x8D%013X\"", tag >>> 12);
+  }
+
+  long rows(Export export, int file, int version) {
+    if (isEmpty(export)) return 0;
+    int slice = slice(file, version);
+    long rows = first(export, slice + 1) - first(export, slice);
+    return rows + (hasHugeLine(export, file) ? 1 : 0);
+  }
+
+  WireBody body(Export export, int file, int version) {
+    if (export.has(ExportFlaw.NO_ROWS)) return new WireBody(List.of(Members.ofText("")));
+    if (export.has(ExportFlaw.EMPTY_LINE)) return new WireBody(List.of(Members.ofText("\n")));
+    List<byte[]> parts = new ArrayList<>();
+    if (hasHugeLine(export, file)) parts.add(Members.ofHugeLine());
+    List<Long> cuts = cuts(export, slice(file, version));
+    long last = cuts.get(cuts.size() - 1);
+    for (int i = 0; i == 0 || i < cuts.size() - 1; i++) {
+      long from = cuts.get(i);
+      long to = cuts.get(Math.min(i + 1, cuts.size() - 1));
+      parts.add(members.of(export, from, (int) (to - from), i == 0, to == last));
+    }
+    return new WireBody(parts);
+  }
+
+  private static boolean isEmpty(Export export) {
+    return export.has(ExportFlaw.NO_ROWS) || export.has(ExportFlaw.EMPTY_LINE);
+  }
+
+  private static boolean hasHugeLine(Export export, int file) {
+    return export.has(ExportFlaw.HUGE_LINE) && file == 0;
+  }
+
+  private int slice(int file, int version) {
+    return (file + version) % options.blobs();
+  }
+
+  private long first(Export export, int slice) {
+    return export.lines().rows() * slice / options.blobs();
+  }
+
+  /** Where members begin, and where the last one ends. Full members lie so that many are equal. */
+  private List<Long> cuts(Export export, int slice) {
+    long first = first(export, slice);
+    long end = first(export, slice + 1);
+    TreeSet<Long> cuts = new TreeSet<>(List.of(end));
+    for (int i = 0; i < options.members(); i++) {
+      cuts.add(first + (end - first) * i / options.members());
+    }
+    long block = Members.rows(export.lines());
+    for (long cut = (first / block + 1) * block; cut < end; cut += block) {
+      cuts.add(cut);
+    }
+    return List.copyOf(cuts);
+  }
+}

@@ -1,0 +1,68 @@
+package io.partnercenter.emulator;
+
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.stream.IntStream;
+
+/** A manifest (contract 7.13): where the files of an export are, and a key that opens them. */
+final class ManifestJson {
+  private static final String LETTERS =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+  private final Exports exports;
+  private final ExportFiles files;
+  private final Sas sas;
+  private final Directory directory;
+  private final ExportOptions options;
+
+  ManifestJson(
+      Exports exports, ExportFiles files, Sas sas, Directory directory, ExportOptions options) {
+    this.exports = exports;
+    this.files = files;
+    this.sas = sas;
+    this.directory = directory;
+    this.options = options;
+  }
+
+  /** Each reader gets a key of its own, made while it is read. */
+  void fields(JsonOut json, Export export, Call call) {
+    String root = export.directory(directory.tenantId());
+    int version = exports.version();
+    int blobs = files.count(export);
+    json.text("id", export.manifestId())
+        .text("schemaVersion", "2")
+        .text("dataFormat", "compressedJSON")
+        .text(
+            "createdDateTime",
+            WireTime.zulu(LocalDateTime.ofInstant(export.created(), ZoneOffset.UTC), 7))
+        .text("eTag", eTag(export, version))
+        .text("partnerTenantId", directory.tenantId())
+        .text("rootDirectory", call.origin() + root + (options.untidyUrls() ? "/" : ""))
+        .text("sasToken", (options.untidyUrls() ? "?" : "") + sas.mint(root))
+        .text("partitionType", "Default")
+        .whole("blobCount", export.has(ExportFlaw.WRONG_BLOB_COUNT) ? blobs + 1 : blobs)
+        .array(
+            "blobs",
+            IntStream.range(0, blobs).boxed().toList(),
+            (each, file) -> blob(each, export, file, version));
+  }
+
+  private void blob(JsonOut json, Export export, int file, int version) {
+    boolean wrongSize = export.has(ExportFlaw.WRONG_SIZES);
+    boolean wrongCount = export.has(ExportFlaw.WRONG_ITEM_COUNTS);
+    json.begin().text("name", files.name(export, file)).text("partitionValue", "default");
+    if (options.sizesAndCounts() || wrongSize) {
+      long size = files.body(export, file, version).getContentLength();
+      json.whole("sizeInBytes", wrongSize ? size + 1 : size);
+    }
+    if (options.sizesAndCounts() || wrongCount) {
+      long count = files.rows(export, file, version);
+      json.whole("itemCount", wrongCount ? count + 1 : count);
+    }
+    json.end();
+  }
+
+  private static String eTag(Export export, int version) {
+    return Dice.at(Dice.seed(version, export.manifestId()), 0).letters(20, LETTERS);
+  }
+}
