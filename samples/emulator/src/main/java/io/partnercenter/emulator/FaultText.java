@@ -3,6 +3,7 @@ package io.partnercenter.emulator;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,7 +16,9 @@ final class FaultText {
   static final String FORMS =
       "statuses:500,429 | throttled:SECONDS | cut:BYTES | slow:BYTES,MILLIS | pause:MILLIS |"
           + " disconnect | stall | html | xml | redirect:URL | empty-page | repeated-cursor |"
-          + " token-life:REQUESTS | sign-in-refused:AADSTS; then @PART of the path or query, +SKIPPED requests, *TIMES";
+          + " token-life:REQUESTS | sign-in-refused:AADSTS | failed-export |"
+          + " flawed-export:FLAW, such as no-blobs | truncated-file:BYTES | new-data-version |"
+          + " sas-life:REQUESTS; then @PART of the path or query, +SKIPPED requests, *TIMES";
 
   private static final Pattern SHAPE =
       Pattern.compile(
@@ -51,9 +54,19 @@ final class FaultText {
       case "empty-page" -> Fault.emptyPage();
       case "repeated-cursor" -> Fault.repeatedCursor();
       case "sign-in-refused" -> Fault.signInRefused(number(values));
+      case "failed-export" -> Fault.failedExport();
+      case "flawed-export" -> Fault.flawedExport(flaw(values));
+      case "truncated-file" -> Fault.truncatedFile(number(values));
+      case "new-data-version" -> Fault.newDataVersion();
+      case "sas-life" -> Fault.sasLife(number(values));
       case "token-life" -> Fault.tokenLife(number(values));
       default -> throw new IllegalArgumentException("not the name of a fault: " + name);
     };
+  }
+
+  /** As in {@code no-blobs}. */
+  private static ExportFlaw flaw(String value) {
+    return ExportFlaw.valueOf(value.replace('-', '_').toUpperCase(Locale.ROOT));
   }
 
   private static Fault slow(int[] values) {

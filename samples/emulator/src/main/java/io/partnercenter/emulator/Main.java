@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,6 +57,20 @@ public final class Main implements Callable<Integer> {
   private Duration tokenLife;
 
   @Option(
+      names = "--export-polls",
+      defaultValue = "1",
+      description = "How often an export is found not ready.")
+  private int exportPolls;
+
+  @Option(names = "--export-blobs", defaultValue = "2", description = "Files of each export.")
+  private int exportBlobs;
+
+  @Option(
+      names = "--export-rows",
+      description = "Lines of each file; those of the v1 API by default.")
+  private @Nullable Integer exportRows;
+
+  @Option(
       names = "--fault",
       converter = FaultConverter.class,
       description = "What goes wrong, can be given more than once: " + FaultText.FORMS + ".")
@@ -90,6 +105,7 @@ public final class Main implements Callable<Integer> {
       out.println("client    " + emulator.clientId());
       out.println("secret    " + emulator.clientSecret());
       out.println("refresh   " + emulator.refreshToken());
+      out.println("graph URL " + emulator.graphUrl());
       out.flush();
       Thread.currentThread().join(); // For ever: only an interrupt ends a wait for oneself.
       return 0;
@@ -97,7 +113,11 @@ public final class Main implements Callable<Integer> {
   }
 
   private Emulator start() {
-    return Emulator.builder()
+    EmulatorBuilder builder = Emulator.builder();
+    if (exportRows != null) builder.exportRows(exportRows);
+    return builder
+        .exportPolls(exportPolls)
+        .exportBlobs(exportBlobs)
         .port(port)
         .seed(seed)
         .rows(rows)

@@ -23,6 +23,10 @@ class MainTest {
         .isEqualTo(Fault.slowBody(1024, Duration.ofMillis(5)).on("unbilled").times(2));
     assertThat(FaultText.parse("redirect:http://127.0.0.1:9/x").scoped().fault())
         .isInstanceOf(Fault.Redirect.class);
+    assertThat(FaultText.parse("flawed-export:wrong-blob-count"))
+        .isEqualTo(Fault.flawedExport(ExportFlaw.WRONG_BLOB_COUNT).times(1));
+    assertThat(FaultText.parse("truncated-file:700+1"))
+        .isEqualTo(Fault.truncatedFile(700).after(1));
     assertThat(FaultText.parse("sign-in-refused:50076*2"))
         .isEqualTo(Fault.signInRefused(50076).times(2));
   }
@@ -38,14 +42,19 @@ class MainTest {
         "empty-page",
         "repeated-cursor",
         "token-life:3",
-        "sign-in-refused:50076"
+        "sign-in-refused:50076",
+        "failed-export",
+        "flawed-export:no-blobs",
+        "truncated-file:700",
+        "new-data-version",
+        "sas-life:3"
       })
   void everyFaultHasAWord(String word) {
     assertThat(FaultText.parse(word).scoped().times()).isEqualTo(1);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "melt", "statuses", "cut:x", "slow:1", "html**"})
+  @ValueSource(strings = {"", "melt", "statuses", "cut:x", "slow:1", "html**", "flawed-export:x"})
   void otherWordsAreNotUnderstood(String text) {
     assertThatThrownBy(() -> FaultText.parse(text)).isInstanceOf(IllegalArgumentException.class);
   }
@@ -69,6 +78,14 @@ class MainTest {
     assertThat(exit).isZero();
     assertThat(text.toString())
         .contains(
-            "--port", "--seed", "--rows", "--statement-bytes", "--token-life", "sign-in-refused");
+            "--port",
+            "--seed",
+            "--rows",
+            "--statement-bytes",
+            "--token-life",
+            "--export-blobs",
+            "--export-rows",
+            "sign-in-refused",
+            "no-blobs");
   }
 }
