@@ -159,7 +159,8 @@ public final class Emulator implements AutoCloseable {
 
   /**
    * Lets the data that exports are of be renewed: manifests have another {@code eTag}, files
-   * another {@code ETag} and other lines than before, though all files together have the same.
+   * another {@code ETag} and other lines than before, though all files together have the same. Of a
+   * single file only the tag changes.
    */
   public void newDataVersion() {
     exports.newVersion();

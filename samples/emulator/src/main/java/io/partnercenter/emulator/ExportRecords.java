@@ -78,8 +78,14 @@ final class ExportRecords {
     }
   }
 
+  /** Tiny numbers have an exponent in some lines, as they may (contract 7.0). */
   private void number(JsonOut json, String name, BigDecimal value, long index) {
-    json.number(name, value, options.mixedNumbers() && index % 2 == 0);
+    boolean quoted = options.mixedNumbers() && index % 2 == 0;
+    if (!quoted && index % 6 == 5) {
+      json.exponent(name, value);
+    } else {
+      json.number(name, value, quoted);
+    }
   }
 
   private static BigDecimal percent(JsonNode rate) {

@@ -45,7 +45,7 @@ final class Exports {
     String id = dice.guid();
     Export export = new Export(id, dice.guid(), request, clock.instant(), outcome, options.polls());
     byOperation.put(id, export);
-    byManifest.put(export.manifestId(), export);
+    if (outcome.lines() != null) byManifest.put(export.manifestId(), export);
     return export;
   }
 

@@ -175,6 +175,18 @@ class ExportContentTest {
   }
 
   @Test
+  void tinyNumbersHaveAnExponentInSomeLines() throws IOException {
+    try (Emulator emulator = Emulator.builder().rows(300).start()) {
+      ExportClient client = new ExportClient(emulator);
+      List<String> lines = client.lines(client.export(UNBILLED_USAGE, DOLLARS));
+
+      assertThat(lines)
+          .anyMatch(line -> line.matches(".*UnitPrice\":\\d(\\.\\d+)?E-\\d+[,}].*"))
+          .anyMatch(line -> line.matches(".*UnitPrice\":0\\.000000\\d+[,}].*"));
+    }
+  }
+
+  @Test
   void keysMayBeginWithASmallLetter() throws IOException {
     try (Emulator emulator = small().exports(e -> e.camelCaseKeys(true)).start()) {
       String id = emulator.tenant().modernInvoices().get(1).id();
