@@ -59,6 +59,7 @@ class ArchitectureTest {
             "Counted",
             "Exchange",
             "Gunzip",
+            "GzipSource",
             "InterruptWatch",
             "JsonLines",
             "LineWindow",

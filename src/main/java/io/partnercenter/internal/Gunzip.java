@@ -19,23 +19,9 @@ import java.util.zip.ZipException;
  * {@link Damaged} or {@link CutShort}. One thread's own.
  */
 final class Gunzip extends InputStream {
-  private static final int BUFFER = 32 << 10;
-  private static final int FIRST_MAGIC = 0x1f;
-  private static final int SECOND_MAGIC = 0x8b;
-  private static final int DEFLATE = 8;
-
-  private static final int HAS_HEADER_CRC = 1 << 1;
-  private static final int HAS_EXTRA = 1 << 2;
-  private static final int HAS_NAME = 1 << 3;
-  private static final int HAS_COMMENT = 1 << 4;
-  private static final int RESERVED = 0xe0;
-
-  private final InputStream source;
+  private final GzipSource source;
   private final Inflater inflater = new Inflater(true);
   private final CRC32 check = new CRC32();
-  private final byte[] input = new byte[BUFFER];
-  private int at;
-  private int end;
   private State state = State.UNKNOWN;
 
   private enum State {
@@ -65,7 +51,7 @@ final class Gunzip extends InputStream {
   }
 
   Gunzip(InputStream source) {
-    this.source = source;
+    this.source = new GzipSource(source);
   }
 
   /** Whether the end that was reached has been checked, as that of gzip data is. */
@@ -84,7 +70,7 @@ final class Gunzip extends InputStream {
     if (length == 0) return 0;
     if (state == State.CLOSED) throw new IOException("closed");
     if (state == State.UNKNOWN) begin();
-    if (state == State.PLAIN) return copy(bytes, offset, length);
+    if (state == State.PLAIN) return source.copy(bytes, offset, length);
     while (state == State.IN_MEMBER) {
       int count = inflate(bytes, offset, length);
       if (count > 0) return count;
@@ -93,42 +79,25 @@ final class Gunzip extends InputStream {
     return -1;
   }
 
-  /** Half a magic number and no more is the beginning of gzip that was cut short. */
   private void begin() throws IOException {
-    for (int count = 0; end < 2 && count >= 0; end += Math.max(count, 0)) {
-      count = source.read(input, end, BUFFER - end);
-    }
-    boolean first = end > 0 && (input[0] & 0xff) == FIRST_MAGIC;
-    boolean second = end < 2 || (input[1] & 0xff) == SECOND_MAGIC;
-    if (first && second) {
+    if (source.beginsLikeGzip()) {
       beginMember();
     } else {
       state = State.PLAIN;
     }
   }
 
-  private int copy(byte[] bytes, int offset, int length) throws IOException {
-    if (at == end) return source.read(bytes, offset, length);
-    int count = Math.min(length, end - at);
-    System.arraycopy(input, at, bytes, offset, count);
-    at += count;
-    return count;
-  }
-
-  /** 0 at the end of the member. */
+  /** At least one byte, or 0 at the end of the member. */
   private int inflate(byte[] bytes, int offset, int length) throws IOException {
     try {
       while (!inflater.finished()) {
         int count = inflater.inflate(bytes, offset, length);
-        at = end - inflater.getRemaining();
+        source.skipTaken(inflater);
         if (count > 0) {
           check.update(bytes, offset, count);
           return count;
         }
-        if (inflater.needsInput()) {
-          if (peek() < 0) throw new CutShort();
-          inflater.setInput(input, at, end - at);
-        }
+        if (inflater.needsInput()) source.feed(inflater);
       }
       return 0;
     } catch (DataFormatException e) {
@@ -137,40 +106,20 @@ final class Gunzip extends InputStream {
   }
 
   private void beginMember() throws IOException {
+    source.skipHeader();
     inflater.reset();
+    source.feed(inflater);
     check.reset();
-    if (header() != FIRST_MAGIC || header() != SECOND_MAGIC) {
-      throw new Damaged("goes on with something else behind its gzip data");
-    }
-    if (header() != DEFLATE) throw new Damaged("is compressed in an unknown way");
-    int flags = header();
-    if ((flags & RESERVED) != 0) throw new Damaged("has an unknown kind of gzip header");
-    for (int i = 0; i < 6; i++) header(); // When, how and where it was compressed.
-    if ((flags & HAS_EXTRA) != 0) {
-      for (int left = header() | header() << 8; left > 0; left--) header();
-    }
-    if ((flags & HAS_NAME) != 0) skipText();
-    if ((flags & HAS_COMMENT) != 0) skipText();
-    if ((flags & HAS_HEADER_CRC) != 0 && (check.getValue() & 0xffff) != number(2)) {
-      throw new Damaged("has a gzip header that does not fit its checksum");
-    }
-    check.reset();
-    inflater.setInput(input, at, end - at);
     state = State.IN_MEMBER;
-  }
-
-  private void skipText() throws IOException {
-    int next = header();
-    while (next != 0) next = header();
   }
 
   /** Another member may follow. */
   private void endMember() throws IOException {
-    if (number(4) != check.getValue()) throw new Damaged("does not fit its gzip checksum");
-    if (number(4) != (inflater.getBytesWritten() & 0xffffffffL)) {
+    if (source.number(4) != check.getValue()) throw new Damaged("does not fit its gzip checksum");
+    if (source.number(4) != (inflater.getBytesWritten() & 0xffffffffL)) {
       throw new Damaged("does not have the length that its gzip data says");
     }
-    int next = peek();
+    int next = source.peek();
     if (next > 0) {
       beginMember();
     } else {
@@ -184,41 +133,9 @@ final class Gunzip extends InputStream {
    * and gzip itself has always ignored those. Nothing else may follow them.
    */
   private void skipPadding() throws IOException {
-    while (peek() >= 0) {
-      if (input[at++] != 0) throw new Damaged("goes on with something else behind its gzip data");
+    while (source.peek() >= 0) {
+      if (source.next() != 0) throw new Damaged("goes on with something else behind its gzip data");
     }
-  }
-
-  /** A number with its lowest byte first. */
-  private long number(int bytes) throws IOException {
-    long number = 0;
-    for (int i = 0; i < bytes; i++) number |= (long) next() << (8 * i);
-    return number;
-  }
-
-  /** The next byte of a header, which may have a checksum of its own. */
-  private int header() throws IOException {
-    int next = next();
-    check.update(next);
-    return next;
-  }
-
-  private int next() throws IOException {
-    int next = peek();
-    if (next < 0) throw new CutShort();
-    at++;
-    return next;
-  }
-
-  /** The next byte, which stays; negative if there is none. */
-  private int peek() throws IOException {
-    while (at == end) {
-      int count = source.read(input, 0, BUFFER);
-      if (count < 0) return -1;
-      at = 0;
-      end = count;
-    }
-    return input[at] & 0xff;
   }
 
   @Override
