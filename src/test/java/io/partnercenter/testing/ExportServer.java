@@ -223,7 +223,7 @@ public final class ExportServer implements AutoCloseable {
           .build();
     }
     List<String> segments = request.getUrl().pathSegments();
-    byte[] content = blobs.get(segments.get(segments.size() - 1));
+    byte[] content = blobs.get(String.join("/", segments.subList(2, segments.size())));
     if (content == null) return new MockResponse.Builder().code(404).build();
     String match = request.getHeaders().get("If-Match");
     String version = "\"" + eTag + content.length + "\"";

@@ -1,0 +1,175 @@
+package io.partnercenter.exports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.partnercenter.errors.PartnerDataException;
+import io.partnercenter.errors.PartnerException;
+import io.partnercenter.models.DailyUsageRecord;
+import io.partnercenter.models.ReconciliationRecord;
+import io.partnercenter.testing.ExportServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Exports that are stored as they are, and read from there. */
+class ExportFolderTest {
+  @TempDir Path folder;
+
+  private final ExportServer server = new ExportServer().rows(1, 20).rows(21, 40);
+  private final RunningExport<ReconciliationRecord> export =
+      server.partner().exports().billedReconciliation("G1").start();
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  private Path target() {
+    return folder.resolve("G1");
+  }
+
+  private static List<String> names(ExportFolder<ReconciliationRecord> folder) {
+    try (Stream<ReconciliationRecord> rows = folder.stream()) {
+      return rows.map(ReconciliationRecord::skuName).toList();
+    }
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(target())) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void aFolderHasTheFilesAsTheyAreAndIsReadWithoutANetwork() throws Exception {
+    ExportFolder<ReconciliationRecord> stored = export.downloadTo(target());
+    server.close();
+
+    assertThat(files()).containsExactly("manifest.json", "part-0.json.gz", "part-1.json.gz");
+    assertThat(target().resolve("part-1.json.gz")).hasBinaryContent(server.content(1));
+    assertThat(names(stored)).containsExactlyElementsOf(ExportServer.skuNames(1, 40));
+    ExportFolder<ReconciliationRecord> later =
+        ExportFolder.open(target(), ReconciliationRecord.class);
+    assertThat(names(later)).containsExactlyElementsOf(ExportServer.skuNames(1, 40));
+    assertThat(later.manifest().eTag()).isEqualTo("data-1");
+  }
+
+  @Test
+  void theSignatureIsNotStored() throws Exception {
+    export.downloadTo(target());
+
+    assertThat(Files.readString(target().resolve("manifest.json")))
+        .contains("data-1")
+        .doesNotContain("S3cr3t", "sasToken", "sig=");
+  }
+
+  @Test
+  void dataThatHasNotChangedIsNotDownloadedAgain() {
+    export.downloadTo(target());
+    int before = server.requests("/storage/").size();
+
+    export.downloadTo(target());
+
+    assertThat(server.requests("/storage/")).hasSize(before);
+  }
+
+  @Test
+  void dataThatHasChangedReplacesTheOldAndNothingElse() throws Exception {
+    export.downloadTo(target());
+    Path mine = Files.writeString(target().resolve("notes.txt"), "mine");
+    server.eTag = "data-2";
+    server.rows(41, 50);
+
+    ExportFolder<ReconciliationRecord> stored = export.downloadTo(target());
+
+    assertThat(names(stored)).containsExactlyElementsOf(ExportServer.skuNames(1, 50));
+    assertThat(mine).hasContent("mine");
+  }
+
+  @Test
+  void aDownloadThatWasCutShortGoesOn() throws Exception {
+    server.instead =
+        request ->
+            request.getTarget().contains("part-1")
+                ? new MockResponse.Builder().code(400).build()
+                : null;
+    RunningExport<ReconciliationRecord> oneByOne =
+        export.with(ExportOptions.defaults().parallelBlobs(1));
+    assertThatThrownBy(() -> oneByOne.downloadTo(target())).isInstanceOf(PartnerException.class);
+    assertThat(files()).containsExactly("manifest.json", "part-0.json.gz");
+    assertThatThrownBy(() -> ExportFolder.open(target(), ReconciliationRecord.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("cut short");
+    server.instead = request -> null;
+
+    ExportFolder<ReconciliationRecord> stored = oneByOne.downloadTo(target());
+
+    assertThat(names(stored)).containsExactlyElementsOf(ExportServer.skuNames(1, 40));
+    assertThat(server.requests("part-0")).hasSize(1);
+  }
+
+  @Test
+  void aFileThatWasTamperedWithIsFetchedAgain() throws Exception {
+    export.downloadTo(target());
+    Files.writeString(target().resolve("part-0.json.gz"), "short");
+    assertThatThrownBy(() -> ExportFolder.open(target(), ReconciliationRecord.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("part-0.json.gz");
+
+    assertThat(names(export.downloadTo(target())))
+        .containsExactlyElementsOf(ExportServer.skuNames(1, 40));
+  }
+
+  @Test
+  void aFileOfTheRightLengthAndOtherBytesIsNotUnderstood() throws Exception {
+    export.downloadTo(target());
+    byte[] content = server.content(0).clone();
+    content[content.length / 2] ^= 1;
+    Files.write(target().resolve("part-0.json.gz"), content);
+    ExportFolder<ReconciliationRecord> tampered =
+        ExportFolder.open(target(), ReconciliationRecord.class);
+
+    assertThatThrownBy(() -> names(tampered)).isInstanceOf(PartnerDataException.class);
+  }
+
+  @Test
+  void aFolderOfOtherRowsOrOfNoneIsRefused() {
+    export.downloadTo(target());
+
+    assertThatThrownBy(() -> ExportFolder.open(target(), DailyUsageRecord.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("ReconciliationRecords");
+    assertThatThrownBy(() -> ExportFolder.open(folder, ReconciliationRecord.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no export");
+  }
+
+  @Test
+  void aNameThatLeadsOutOfTheFolderStaysInIt() throws Exception {
+    server.file("sub/..%2fup", ExportServer.gzip(""));
+
+    export.downloadTo(target());
+
+    assertThat(files()).hasSize(4);
+    try (Stream<Path> all = Files.list(folder)) {
+      assertThat(all).containsExactly(target());
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsTheMachinesFault() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "x");
+
+    assertThatThrownBy(() -> export.downloadTo(file.resolve("G1")))
+        .isInstanceOf(UncheckedIOException.class);
+    assertThat(server.requests("/storage/")).isEmpty();
+  }
+}
