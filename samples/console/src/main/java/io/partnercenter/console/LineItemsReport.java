@@ -2,6 +2,7 @@ package io.partnercenter.console;
 
 import io.partnercenter.IPartner;
 import io.partnercenter.models.InvoiceLineItem;
+import io.partnercenter.models.Totals;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -41,11 +42,11 @@ final class LineItemsReport {
       Totals totals = walk(set, rows);
       output.heading("Line items: " + set.name());
       rows.finish();
-      for (Totals.Sum sum : totals.sums()) output.line(inWords(sum));
+      for (LineSum sum : LineSum.of(totals)) output.line(inWords(sum));
     }
   }
 
-  private String inWords(Totals.Sum sum) {
+  private String inWords(LineSum sum) {
     String lines =
         String.format(
             Locale.ROOT, limit == null ? "%,d lines" : "The first %,d lines", sum.lines());
@@ -80,7 +81,8 @@ final class LineItemsReport {
   private Totals walk(LineSet set, Rows<InvoiceLineItem> rows) throws IOException {
     try (Progress progress = console.progress(set.name())) {
       long most = limit == null ? Long.MAX_VALUE : limit;
-      return new LineWalk(partner, invoiceId, set, most).to(rows, progress);
+      IPartner heard = progress.heardBy(partner);
+      return new LineWalk(heard.invoices().byId(invoiceId).lineItems(set.query()), most).to(rows);
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.partnercenter.console;
 
+import io.partnercenter.IPartner;
 import io.partnercenter.PartnerListener;
+import io.partnercenter.RequestOptions;
 import java.io.PrintStream;
 import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -28,18 +30,25 @@ final class Progress implements PartnerListener, AutoCloseable {
 
   static Progress of(String task, Shell shell, Format format) {
     if (!shell.terminal()) return new Progress(task, null, shell.err());
-    return new Progress(task, format == Format.TABLE ? bar(task, shell.err()) : null, null);
+    return new Progress(
+        task, format == Format.TABLE ? bar(task, shell.err(), " lines", 1) : null, null);
   }
 
-  private static ProgressBar bar(String task, PrintStream err) {
+  /** Of something that nobody knows the size of yet. */
+  static ProgressBar bar(String task, PrintStream err, String unit, long size) {
     return new ProgressBarBuilder()
         .setTaskName(task)
-        .setUnit(" lines", 1)
-        .setInitialMax(-1) // The service does not say how many there are.
+        .setUnit(unit, size)
+        .setInitialMax(-1)
         .setStyle(me.tongfei.progressbar.ProgressBarStyle.ASCII)
         .clearDisplayOnFinish()
         .setConsumer(new ConsoleProgressBarConsumer(err))
         .build();
+  }
+
+  /** The same partner, whose walks are then followed. */
+  IPartner heardBy(IPartner partner) {
+    return partner.with(RequestOptions.defaults().listener(this));
   }
 
   @Override

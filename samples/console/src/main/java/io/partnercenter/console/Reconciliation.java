@@ -3,6 +3,7 @@ package io.partnercenter.console;
 import com.github.freva.asciitable.ColumnData;
 import io.partnercenter.models.Invoice;
 import io.partnercenter.models.InvoiceType;
+import io.partnercenter.models.Totals;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -20,9 +21,9 @@ final class Reconciliation {
 
   private final Invoice invoice;
   private final List<Entry> entries = new ArrayList<>();
-  private final Totals charges = new Totals();
+  private Totals charges = new Totals(List.of(), 0, 0);
 
-  private record Entry(LineSet set, Totals.Sum sum) {
+  private record Entry(LineSet set, LineSum sum) {
     String role() {
       if (set.isBilling()) return "charges: the invoice adds them up";
       return sum.amount() == null ? "quantities behind the charges" : "usage behind the charges";
@@ -34,9 +35,9 @@ final class Reconciliation {
   }
 
   void add(LineSet set, Totals totals) {
-    for (Totals.Sum sum : totals.sums()) entries.add(new Entry(set, sum));
-    if (totals.lines() == 0) entries.add(new Entry(set, new Totals.Sum("", 0, null)));
-    if (set.isBilling()) charges.add(totals);
+    for (LineSum sum : LineSum.of(totals)) entries.add(new Entry(set, sum));
+    if (totals.rows() == 0) entries.add(new Entry(set, new LineSum(0, null, null)));
+    if (set.isBilling()) charges = charges.plus(totals);
   }
 
   void write(Output output) throws IOException {
@@ -52,9 +53,9 @@ final class Reconciliation {
     output.line("Charges add up to  %" + width + "s %s", Columns.amount(sum), currency);
     output.line("The invoice says   %" + width + "s %s", Columns.amount(total), currency);
     output.line(verdict(total.subtract(sum), currency));
-    if (charges.withoutAmount() > 0) {
+    if (!charges.isComplete()) {
       output.line(
-          "Beware: %,d lines of charges name no amount or no currency.", charges.withoutAmount());
+          "Beware: %,d lines of charges name no amount or no currency.", LineSum.notAdded(charges));
     }
   }
 

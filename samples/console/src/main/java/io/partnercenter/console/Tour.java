@@ -90,8 +90,9 @@ final class Tour {
     Reconciliation reconciliation = new Reconciliation(invoice);
     for (LineSet set : LineSet.of(invoice)) {
       try (Progress progress = console.progress(id + " " + set.name())) {
-        LineWalk walk = new LineWalk(partner, id, set, Long.MAX_VALUE);
-        reconciliation.add(set, walk.to(Rows.nowhere(), progress));
+        InvoiceOperations heard = progress.heardBy(partner).invoices().byId(id);
+        LineWalk walk = new LineWalk(heard.lineItems(set.query()), Long.MAX_VALUE);
+        reconciliation.add(set, walk.to(Rows.nowhere()));
       }
     }
     reconciliation.write(output);

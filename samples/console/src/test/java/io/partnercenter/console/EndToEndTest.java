@@ -16,6 +16,7 @@ import io.partnercenter.models.BillingPeriod;
 import io.partnercenter.models.Invoice;
 import io.partnercenter.models.InvoiceDetail;
 import io.partnercenter.models.InvoiceLineItem;
+import io.partnercenter.models.Totals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -102,22 +103,19 @@ final class EndToEndTest {
 
   private static void compare(LineItems expected, PagedOperations<? extends InvoiceLineItem> got) {
     List<String> kinds = new ArrayList<>();
-    Totals totals = new Totals();
+    Totals totals;
     try (Stream<? extends InvoiceLineItem> rows = got.stream()) {
-      rows.forEach(
-          row -> {
-            totals.add(row);
-            kinds.add(row.getClass().getSimpleName());
-          });
+      totals =
+          rows.peek(row -> kinds.add(row.getClass().getSimpleName())).collect(Totals.byCurrency());
     }
 
-    assertThat(totals.lines()).isEqualTo(expected.rows());
+    assertThat(totals.rows()).isEqualTo(expected.rows());
     assertThat(kinds).containsOnly(expected.kind().objectType());
     if (expected.kind() == LineKind.DAILY_USAGE) {
-      assertThat(totals.withoutAmount()).isEqualTo(ROWS);
+      assertThat(totals.rowsWithoutAmount()).isEqualTo(ROWS);
     } else {
       assertThat(totals.in(expected.currencyCode())).isEqualTo(expected.total());
-      assertThat(totals.sums()).hasSize(1);
+      assertThat(totals.only().rows()).isEqualTo(expected.rows());
     }
   }
 }
