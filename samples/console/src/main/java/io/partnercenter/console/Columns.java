@@ -4,6 +4,7 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
 import com.github.freva.asciitable.OverflowBehaviour;
+import io.partnercenter.models.EstimateLink;
 import io.partnercenter.models.Invoice;
 import io.partnercenter.models.InvoiceLineItem;
 import io.partnercenter.models.TaxReceipt;
@@ -60,6 +61,25 @@ final class Columns {
           amount("Quantity", item -> Line.of(item).quantity()),
           amount("Amount", item -> Line.of(item).amount()),
           text("Currency", item -> Line.of(item).currency()));
+
+  static final List<ColumnData<EstimateLink>> ESTIMATES =
+      List.of(
+          text("Estimate", EstimateLink::type),
+          text("Period", EstimateLink::period),
+          text("Lines", estimate -> estimate.link() == null ? null : estimate.link().uri(), 140));
+
+  static final List<ColumnData<EstimateSum>> ESTIMATE_SUMS =
+      List.of(
+          text("Estimate", EstimateSum::type),
+          text("Period", EstimateSum::period),
+          amount("Lines", sum -> BigDecimal.valueOf(sum.lines())),
+          amount("Sum", EstimateSum::amount),
+          text("Currency", EstimateSum::currency));
+
+  static final List<ColumnData<StoredDocument>> DOCUMENTS =
+      List.of(
+          text("File", StoredDocument::file, 200),
+          amount("Bytes", file -> BigDecimal.valueOf(file.bytes())));
 
   private Columns() {}
 

@@ -5,6 +5,9 @@ import io.partnercenter.errors.PartnerDataException;
 import io.partnercenter.errors.PartnerServiceException;
 import io.partnercenter.errors.PartnerTransportException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.util.Locale;
 import picocli.CommandLine.ParameterException;
 
@@ -28,7 +31,8 @@ record Failure(int exitCode, String line) {
       return new Failure(USAGE, oneLine(e.getMessage()) + " (--help lists what there is)");
     }
     if (e instanceof IllegalArgumentException) return says(USAGE, e); // The SDK's, before a call.
-    if (e instanceof IOException) return unwritten(String.valueOf(e.getMessage()));
+    if (e instanceof UncheckedIOException unchecked) return unwritten(unchecked.getCause(), e);
+    if (e instanceof IOException io) return unwritten(io, e);
     return new Failure(OWN_FAULT, oneLine("Unexpected: " + e));
   }
 
@@ -41,9 +45,13 @@ record Failure(int exitCode, String line) {
   }
 
   /** Calls themselves wrap what breaks them, so this is about the output. */
-  private static Failure unwritten(String reason) {
-    // Whoever reads our output, such as head, has seen enough; that needs no complaint.
-    boolean pipe = reason.toLowerCase(Locale.ROOT).contains("pipe");
+  private static Failure unwritten(IOException cause, Exception e) {
+    String reason = String.valueOf(e.getMessage());
+    // Whoever reads our output, such as head, has seen enough; that needs no complaint. A file in
+    // a folder of that name does.
+    boolean pipe =
+        reason.toLowerCase(Locale.ROOT).contains("pipe") && !(cause instanceof FileSystemException);
+    if (cause instanceof FileAlreadyExistsException) reason += "; --replace replaces it";
     return new Failure(
         OWN_FAULT, pipe ? "" : oneLine("The output could not be written: " + reason));
   }

@@ -5,12 +5,12 @@ import io.partnercenter.invoices.LineItemQuery;
 import io.partnercenter.models.BillingPeriod;
 import io.partnercenter.models.BillingProvider;
 import io.partnercenter.models.InvoiceLineItem;
-import io.partnercenter.models.InvoiceLineItemType;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -54,33 +54,15 @@ final class LineItemsCommand implements Callable<Integer> {
       description = "current or previous. Default: previous, but current for unbilled lines.")
   private @Nullable BillingPeriod period;
 
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      description = "Fetch that many lines of each kind and no more.")
-  private @Nullable Long limit;
-
-  /** The two types of lines, as the service's queries spell them but for a suffix. */
-  private enum LineType {
-    BILLING(InvoiceLineItemType.BILLING_LINE_ITEMS),
-    USAGE(InvoiceLineItemType.USAGE_LINE_ITEMS);
-
-    private final InvoiceLineItemType value;
-
-    LineType(InvoiceLineItemType value) {
-      this.value = value;
-    }
-  }
+  @Mixin private LimitOption limit;
 
   @Override
   public Integer call() throws IOException {
-    if (limit != null && limit < 1) {
-      throw new IllegalArgumentException("--limit is at least 1, not " + limit);
-    }
+    limit.check();
     try (Connection connection = console.connect()) {
       InvoiceOperations invoice = connection.partner().invoices().byId(id);
       List<LineSet> sets = sets(invoice).stream().map(this::narrowed).toList();
-      new LineItemsReport(console, connection.partner(), id, limit).write(sets);
+      new LineItemsReport(console, connection.partner(), id, limit.lines()).write(sets);
     }
     return 0;
   }
@@ -95,10 +77,10 @@ final class LineItemsCommand implements Callable<Integer> {
       return List.of(
           LineSet.of(
               provider != null ? provider : BillingProvider.ONE_TIME,
-              (type != null ? type : LineType.BILLING).value));
+              (type != null ? type : LineType.BILLING).value()));
     }
     return LineSet.of(invoice.get()).stream()
-        .filter(set -> type == null || set.type().equals(type.value))
+        .filter(set -> type == null || set.type().equals(type.value()))
         .toList();
   }
 
@@ -117,7 +99,6 @@ final class LineItemsCommand implements Callable<Integer> {
     if (currency != null) query = query.currencyCode(currency);
     if (isUnbilled()) query = query.period(BillingPeriod.CURRENT);
     if (period != null) query = query.period(period);
-    if (limit != null && limit < LineItemQuery.MAX_SIZE) query = query.size(limit.intValue());
-    return set.with(query);
+    return set.with(limit.pagesOf(query));
   }
 }

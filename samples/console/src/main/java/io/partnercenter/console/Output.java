@@ -69,6 +69,15 @@ final class Output {
     };
   }
 
+  /** Rows that are all there. */
+  <T> void all(
+      Format format, Class<? extends T> type, List<ColumnData<T>> columns, List<? extends T> all)
+      throws IOException {
+    Rows<T> rows = rows(format, type, columns, Long.MAX_VALUE);
+    for (T row : all) rows.write(row);
+    rows.finish();
+  }
+
   void flush() throws IOException {
     out.flush();
   }

@@ -3,6 +3,7 @@ package io.partnercenter.console;
 import io.partnercenter.models.BillingProvider;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -51,7 +52,12 @@ import picocli.CommandLine.ScopeType;
       SummaryCommand.class,
       InvoicesCommand.class,
       InvoiceCommand.class,
-      LineItemsCommand.class
+      LineItemsCommand.class,
+      UnbilledCommand.class,
+      EstimatesCommand.class,
+      SummariesCommand.class,
+      StatementCommand.class,
+      ReceiptCommand.class
     })
 public final class PartnerConsole implements Callable<Integer> {
   /** Whoever has seen the tour has most likely come by Maven. */
@@ -136,6 +142,11 @@ public final class PartnerConsole implements Callable<Integer> {
     return Connection.open(shell, seed, rows, verbose);
   }
 
+  /** Where {@code path} leads; the current folder if it leads nowhere. */
+  Path path(@Nullable Path path) {
+    return path == null ? shell.folder() : shell.folder().resolve(path);
+  }
+
   Output output() {
     return output;
   }
@@ -150,6 +161,10 @@ public final class PartnerConsole implements Callable<Integer> {
 
   Progress progress(String task) {
     return Progress.of(task, shell, format);
+  }
+
+  DownloadBar downloadBar(String task) {
+    return DownloadBar.of(task, shell);
   }
 
   private int fail(Exception e) {

@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -17,6 +18,7 @@ import java.util.function.UnaryOperator;
  * @param out where data goes, always as UTF-8
  * @param err where notes, progress and errors go
  * @param terminal whether somebody is watching {@code out} and {@code err}
+ * @param folder what paths begin at
  * @param settings the last word on how the partner is built
  */
 record Shell(
@@ -24,6 +26,7 @@ record Shell(
     OutputStream out,
     PrintStream err,
     boolean terminal,
+    Path folder,
     UnaryOperator<PartnerBuilder> settings) {
 
   /**
@@ -36,7 +39,13 @@ record Shell(
         new FileOutputStream(FileDescriptor.out),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         isTerminal(System.console()),
+        Path.of("").toAbsolutePath(),
         partner -> partner);
+  }
+
+  /** Where a path leads that was given by an argument or a variable. */
+  Path path(String path) {
+    return folder.resolve(path);
   }
 
   /** Some Java versions from 22 on have a console also where there is no terminal, but say so. */

@@ -19,7 +19,18 @@ final class PartnerConsoleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"summary", "invoices", "invoice", "line-items"})
+  @ValueSource(
+      strings = {
+        "summary",
+        "invoices",
+        "invoice",
+        "line-items",
+        "unbilled",
+        "estimates",
+        "summaries",
+        "statement",
+        "receipt"
+      })
   void explainsEachCommand(String command) {
     assertThat(Run.alone(command, "--help").out()).contains("Usage: partner-console " + command);
   }

@@ -9,6 +9,7 @@ import io.partnercenter.emulator.Emulator;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.function.UnaryOperator;
 
 /** The real program, run in this process, and what became of it. */
 record Run(int exitCode, String out, String err) {
+  private static final Path NO_FILES = Path.of("no-such-folder");
+
   /** Against an emulator of its own. */
   static Run alone(String... arguments) {
     return with(Map.of(), partner -> partner, arguments);
@@ -29,6 +32,15 @@ record Run(int exitCode, String out, String err) {
         arguments);
   }
 
+  /** The same, with files in {@code folder}. */
+  static Run in(Path folder, Emulator emulator, String... arguments) {
+    return with(
+        tenant(emulator),
+        partner -> withoutPauses(partner).credentials(PartnerCredentials.bearer(emulator::token)),
+        folder,
+        arguments);
+  }
+
   /** With these variables and without pauses. */
   static Run with(Map<String, String> environment, String... arguments) {
     return with(environment, Run::withoutPauses, arguments);
@@ -38,8 +50,16 @@ record Run(int exitCode, String out, String err) {
       Map<String, String> environment,
       UnaryOperator<PartnerBuilder> settings,
       String... arguments) {
+    return with(environment, settings, NO_FILES, arguments);
+  }
+
+  private static Run with(
+      Map<String, String> environment,
+      UnaryOperator<PartnerBuilder> settings,
+      Path folder,
+      String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Run run = to(out, environment, settings, arguments);
+    Run run = to(out, environment, settings, folder, arguments);
     return new Run(run.exitCode, out.toString(UTF_8), run.err);
   }
 
@@ -49,10 +69,20 @@ record Run(int exitCode, String out, String err) {
       Map<String, String> environment,
       UnaryOperator<PartnerBuilder> settings,
       String... arguments) {
+    return to(out, environment, settings, NO_FILES, arguments);
+  }
+
+  private static Run to(
+      OutputStream out,
+      Map<String, String> environment,
+      UnaryOperator<PartnerBuilder> settings,
+      Path folder,
+      String... arguments) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream errors = new PrintStream(err, true, UTF_8);
     int code =
-        new PartnerConsole(new Shell(environment, out, errors, false, settings)).run(arguments);
+        new PartnerConsole(new Shell(environment, out, errors, false, folder, settings))
+            .run(arguments);
     return new Run(code, "", err.toString(UTF_8));
   }
 
