@@ -81,6 +81,15 @@ final class Columns {
           text("File", StoredDocument::file, 200),
           amount("Bytes", file -> BigDecimal.valueOf(file.bytes())));
 
+  static final List<ColumnData<SignedIn>> SIGNED_IN =
+      List.of(
+          text("User", SignedIn::user, 60),
+          text("Tenant", SignedIn::tenant),
+          text("Good for", SignedIn::goodFor, 60),
+          text("Permissions", SignedIn::permissions),
+          text("Second factor", SignedIn::secondFactor),
+          text("Until", SignedIn::until));
+
   private Columns() {}
 
   static <T> ColumnData<T> text(String header, Function<T, @Nullable Object> value) {

@@ -7,16 +7,12 @@ import io.partnercenter.credentials.PartnerCredentials;
 import io.partnercenter.emulator.Emulator;
 import io.partnercenter.emulator.EmulatorBuilder;
 import java.net.URI;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whom the commands talk to: a tenant if there is a token for it, else an emulator. */
+/** Whom the commands talk to: a tenant if a variable leads to one, else an emulator. */
 final class Connection implements AutoCloseable {
-  private static final String TOKEN = "PARTNER_TOKEN";
-  private static final String CLOUD = "PARTNER_CLOUD";
-  private static final String BASE_URL = "PARTNER_BASE_URL";
+  private static final String GUID = "\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}";
 
   private final IPartner partner;
   private final @Nullable Emulator emulator;
@@ -27,16 +23,51 @@ final class Connection implements AutoCloseable {
   }
 
   static Connection open(Shell shell, @Nullable Long seed, @Nullable Long rows, boolean verbose) {
+    Variables variables = new Variables(shell.environment());
+    Optional<String> tenants = variables.any();
+    if (tenants.isEmpty()) return toEmulator(shell, seed, rows, verbose);
+    if (seed != null || rows != null) {
+      throw new IllegalArgumentException(
+          "--seed and --rows are the emulator's, and " + tenants.get() + " says to ask a tenant");
+    }
+    return toTenant(shell, variables, SignInMethod.of(shell).credentials(), verbose);
+  }
+
+  static Connection toTenant(
+      Shell shell, Variables variables, PartnerCredentials credentials, boolean verbose) {
+    PartnerCloud cloud = variables.cloud();
+    URI baseUrl = variables.baseUrl();
+    String tenant = variables.find(Variables.TENANT);
+    PartnerBuilder builder = builder(shell, verbose).cloud(cloud).credentials(credentials);
+    if (baseUrl != null) builder.baseUrl(baseUrl);
+    // By one of its domains it can be signed in to, but not be known again in a token.
+    if (tenant != null && tenant.matches(GUID)) builder.tenantId(tenant);
+
+    Connection connection = new Connection(shell.settings().apply(builder).build(), null);
+    shell.err().println("Talking to " + (baseUrl != null ? baseUrl : cloud.baseUrl()));
+    return connection;
+  }
+
+  private static Connection toEmulator(
+      Shell shell, @Nullable Long seed, @Nullable Long rows, boolean verbose) {
+    EmulatorBuilder options = Emulator.builder();
+    if (seed != null) options.seed(seed);
+    if (rows != null) options.rows(rows);
+    Emulator emulator = options.start();
+    PartnerBuilder builder =
+        builder(shell, verbose)
+            .baseUrl(emulator.baseUrl())
+            .credentials(PartnerCredentials.bearer(emulator::token));
+
+    shell.err().println("No PARTNER_TOKEN set: talking to an emulator on " + emulator.baseUrl());
+    return new Connection(shell.settings().apply(builder).build(), emulator);
+  }
+
+  private static PartnerBuilder builder(Shell shell, boolean verbose) {
     PartnerBuilder builder =
         IPartner.builder().applicationName("partner-console/" + Version.number());
     if (verbose) builder.listener(new AttemptLog(shell.err()));
-    if (!isForTenant(shell.environment())) return toEmulator(shell, builder, seed, rows);
-
-    if (seed != null || rows != null) {
-      throw new IllegalArgumentException(
-          "--seed and --rows are the emulator's, and " + TOKEN + " says to ask a tenant");
-    }
-    return toTenant(shell, builder);
+    return builder;
   }
 
   IPartner partner() {
@@ -47,55 +78,5 @@ final class Connection implements AutoCloseable {
   public void close() {
     partner.close();
     if (emulator != null) emulator.close();
-  }
-
-  /** Who meant a tenant must not be shown made-up figures because the token got lost. */
-  private static boolean isForTenant(Map<String, String> environment) {
-    String token = environment.get(TOKEN);
-    if (token != null && token.isBlank()) {
-      throw new NoTokenException(TOKEN + " is set, but there is nothing in it");
-    }
-    for (String name : List.of(BASE_URL, CLOUD)) {
-      if (token == null && environment.containsKey(name)) {
-        throw new NoTokenException(name + " is set, but " + TOKEN + " is not");
-      }
-    }
-    return token != null;
-  }
-
-  private static Connection toTenant(Shell shell, PartnerBuilder builder) {
-    Map<String, String> environment = shell.environment();
-    String token = environment.getOrDefault(TOKEN, "").strip();
-    String baseUrl = environment.get(BASE_URL);
-    PartnerCloud cloud = cloud(environment.getOrDefault(CLOUD, "global"));
-    builder.cloud(cloud).credentials(PartnerCredentials.bearer(() -> token));
-    if (baseUrl != null) builder.baseUrl(URI.create(baseUrl));
-
-    Connection connection = new Connection(shell.settings().apply(builder).build(), null);
-    shell.err().println("Talking to " + (baseUrl != null ? baseUrl : cloud.baseUrl()));
-    return connection;
-  }
-
-  private static Connection toEmulator(
-      Shell shell, PartnerBuilder builder, @Nullable Long seed, @Nullable Long rows) {
-    EmulatorBuilder options = Emulator.builder();
-    if (seed != null) options.seed(seed);
-    if (rows != null) options.rows(rows);
-    Emulator emulator = options.start();
-    builder.baseUrl(emulator.baseUrl()).credentials(PartnerCredentials.bearer(emulator::token));
-
-    shell.err().println("No PARTNER_TOKEN set: talking to an emulator on " + emulator.baseUrl());
-    return new Connection(shell.settings().apply(builder).build(), emulator);
-  }
-
-  private static PartnerCloud cloud(String name) {
-    return switch (name.strip().toLowerCase(Locale.ROOT).replace('_', '-')) {
-      case "global" -> PartnerCloud.GLOBAL;
-      case "us-government" -> PartnerCloud.US_GOVERNMENT;
-      case "china" -> PartnerCloud.CHINA;
-      default ->
-          throw new IllegalArgumentException(
-              CLOUD + " is global, us-government or china, not \"" + name + "\"");
-    };
   }
 }

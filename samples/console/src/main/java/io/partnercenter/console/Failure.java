@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.ParameterException;
 
 /**
@@ -18,11 +19,12 @@ import picocli.CommandLine.ParameterException;
  * @param line what is said about it; empty if there is nobody left to say it to
  */
 record Failure(int exitCode, String line) {
+  private static final String APP_ONLY = "900329";
   private static final int OWN_FAULT = 1;
   private static final int USAGE = 2;
 
   static Failure of(Exception e) {
-    if (e instanceof PartnerServiceException) return says(3, e);
+    if (e instanceof PartnerServiceException refusal) return refused(refusal);
     if (e instanceof PartnerTransportException) return says(4, e);
     if (e instanceof PartnerDataException) return says(5, e);
     if (e instanceof PartnerAuthenticationException) return says(6, e);
@@ -38,6 +40,14 @@ record Failure(int exitCode, String line) {
 
   boolean isOwnFault() {
     return exitCode == OWN_FAULT;
+  }
+
+  /** What takes a user, an app alone can try for ever. */
+  private static Failure refused(PartnerServiceException refusal) {
+    Failure failure = says(3, refusal);
+    return refusal.errorCode().equals(Optional.of(APP_ONLY))
+        ? new Failure(3, failure.line + "; for app+user, set PARTNER_REFRESH_TOKEN_FILE")
+        : failure;
   }
 
   private static Failure says(int exitCode, Exception e) {

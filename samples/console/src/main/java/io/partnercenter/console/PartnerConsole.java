@@ -1,5 +1,7 @@
 package io.partnercenter.console;
 
+import io.partnercenter.credentials.MsalClient;
+import io.partnercenter.credentials.PartnerCredentials;
 import io.partnercenter.models.BillingProvider;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -39,10 +41,19 @@ import picocli.CommandLine.ScopeType;
     },
     footerHeading = "%nEnvironment:%n",
     footer = {
-      "  PARTNER_TOKEN      A bearer token for the tenant. If it is not set, an",
-      "                     emulator with made-up data is started on loopback.",
-      "  PARTNER_CLOUD      global, us-government or china.",
-      "  PARTNER_BASE_URL   Where the service is, if not at the cloud's own address.",
+      "  PARTNER_TOKEN           A bearer token for the tenant. Or, to sign in:",
+      "  PARTNER_TENANT          The tenant's id, and",
+      "  PARTNER_CLIENT_ID       the id of an app registration, with",
+      "  PARTNER_CLIENT_SECRET   its secret, or",
+      "  PARTNER_CERTIFICATE     its certificate, a PKCS#12 file, with its",
+      "  PARTNER_CERTIFICATE_PASSWORD.",
+      "  PARTNER_REFRESH_TOKEN_FILE",
+      "                          A user's refresh token, as sign-in --store keeps it; the",
+      "                          file is replaced when a new one comes. App-only without.",
+      "  PARTNER_CLOUD           global, us-government or china.",
+      "  PARTNER_BASE_URL        Where the service is, if not at the cloud's own address.",
+      "",
+      "If none is set, an emulator with made-up data is started on loopback.",
       "",
       "Data goes to standard output, everything else to standard error.",
       "",
@@ -57,7 +68,8 @@ import picocli.CommandLine.ScopeType;
       EstimatesCommand.class,
       SummariesCommand.class,
       StatementCommand.class,
-      ReceiptCommand.class
+      ReceiptCommand.class,
+      SignInCommand.class
     })
 public final class PartnerConsole implements Callable<Integer> {
   /** Whoever has seen the tour has most likely come by Maven. */
@@ -140,6 +152,16 @@ public final class PartnerConsole implements Callable<Integer> {
 
   Connection connect() {
     return Connection.open(shell, seed, rows, verbose);
+  }
+
+  /** To a tenant, with credentials of the command's own. */
+  Connection connect(PartnerCredentials credentials) {
+    return Connection.toTenant(shell, new Variables(shell.environment()), credentials, verbose);
+  }
+
+  /** The app registration that the variables name. */
+  MsalClient app() {
+    return SignInMethod.of(shell).app();
   }
 
   /** Where {@code path} leads; the current folder if it leads nowhere. */

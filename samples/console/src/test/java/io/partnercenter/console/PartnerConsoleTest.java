@@ -14,7 +14,7 @@ final class PartnerConsoleTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
-        .contains("summary ", "invoices ", "invoice ", "line-items ", "PARTNER_TOKEN")
+        .contains("summary ", "invoices ", "invoice ", "line-items ", "sign-in ", "PARTNER_TOKEN")
         .contains("  3   The service refused.");
   }
 
@@ -29,7 +29,8 @@ final class PartnerConsoleTest {
         "estimates",
         "summaries",
         "statement",
-        "receipt"
+        "receipt",
+        "sign-in"
       })
   void explainsEachCommand(String command) {
     assertThat(Run.alone(command, "--help").out()).contains("Usage: partner-console " + command);

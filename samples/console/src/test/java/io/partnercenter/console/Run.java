@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -37,6 +38,20 @@ record Run(int exitCode, String out, String err) {
     return with(
         tenant(emulator),
         partner -> withoutPauses(partner).credentials(PartnerCredentials.bearer(emulator::token)),
+        folder,
+        arguments);
+  }
+
+  /** Signing in at the emulator, which stands in for Entra, as {@code variables} have it. */
+  static Run signingIn(
+      Emulator emulator, Path folder, Map<String, String> variables, String... arguments) {
+    Map<String, String> environment = new HashMap<>(variables);
+    environment.put("PARTNER_TENANT", emulator.tenantId());
+    environment.put("PARTNER_CLIENT_ID", emulator.clientId());
+    environment.put("PARTNER_BASE_URL", emulator.baseUrl().toString());
+    return with(
+        environment,
+        partner -> withoutPauses(partner).transport(EmulatedEntra.at(emulator)),
         folder,
         arguments);
   }

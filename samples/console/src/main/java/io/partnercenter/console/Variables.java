@@ -1,0 +1,89 @@
+package io.partnercenter.console;
+
+import io.partnercenter.PartnerCloud;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code PARTNER_} variables, which lead to a tenant. */
+record Variables(Map<String, String> environment) {
+  static final String TOKEN = "PARTNER_TOKEN";
+  static final String TENANT = "PARTNER_TENANT";
+  static final String CLIENT_ID = "PARTNER_CLIENT_ID";
+  static final String CLIENT_SECRET = "PARTNER_CLIENT_SECRET";
+  static final String CERTIFICATE = "PARTNER_CERTIFICATE";
+  static final String CERTIFICATE_PASSWORD = "PARTNER_CERTIFICATE_PASSWORD";
+  static final String REFRESH_TOKEN_FILE = "PARTNER_REFRESH_TOKEN_FILE";
+  private static final String CLOUD = "PARTNER_CLOUD";
+  private static final String BASE_URL = "PARTNER_BASE_URL";
+
+  private static final List<String> ALL =
+      List.of(
+          TOKEN,
+          TENANT,
+          CLIENT_ID,
+          CLIENT_SECRET,
+          CERTIFICATE,
+          CERTIFICATE_PASSWORD,
+          REFRESH_TOKEN_FILE,
+          CLOUD,
+          BASE_URL);
+
+  boolean has(String name) {
+    return environment.containsKey(name);
+  }
+
+  /** One that is set; who has set any means a tenant, and must not be shown made-up figures. */
+  Optional<String> any() {
+    return ALL.stream().filter(this::has).findFirst();
+  }
+
+  /** Without the blanks and line feeds that come along when variables are filled from files. */
+  @Nullable String find(String name) {
+    String value = environment.get(name);
+    if (value == null) return null;
+    if (value.isBlank()) throw new NoTokenException(name + " is set, but there is nothing in it");
+    return value.strip();
+  }
+
+  String need(String name) {
+    String value = find(name);
+    if (value != null) return value;
+    String reason = any().map(other -> other + " is set, but " + name + " is not").orElse(null);
+    throw new NoTokenException(reason != null ? reason : name + " is not set");
+  }
+
+  /** As it is: a password may begin or end with a blank. */
+  char[] password() {
+    return environment.getOrDefault(CERTIFICATE_PASSWORD, "").toCharArray();
+  }
+
+  /** Two settings of which one would have to be passed over in silence. */
+  void refuseBoth(String one, String other) {
+    if (has(one) && has(other)) {
+      throw new IllegalArgumentException(
+          one + " and " + other + " are both set, and only one of them can be meant");
+    }
+  }
+
+  PartnerCloud cloud() {
+    String name = environment.getOrDefault(CLOUD, "global");
+    return switch (name.strip().toLowerCase(Locale.ROOT).replace('_', '-')) {
+      case "global" -> PartnerCloud.GLOBAL;
+      case "us-government" -> PartnerCloud.US_GOVERNMENT;
+      case "china" -> PartnerCloud.CHINA;
+      default ->
+          throw new IllegalArgumentException(
+              CLOUD + " is global, us-government or china, not \"" + name + "\"");
+    };
+  }
+
+  /** Absent if the service is at the cloud's own address. */
+  @Nullable URI baseUrl() {
+    String url = find(BASE_URL);
+    return url == null ? null : URI.create(url);
+  }
+}
