@@ -84,7 +84,8 @@ final class Columns {
   static final List<ColumnData<SignedIn>> SIGNED_IN =
       List.of(
           text("User", SignedIn::user, 60),
-          text("Tenant", SignedIn::tenant),
+          text("App", SignedIn::app, 40),
+          text("Tenant", SignedIn::tenant, 40),
           text("Good for", SignedIn::goodFor, 60),
           text("Permissions", SignedIn::permissions),
           text("Second factor", SignedIn::secondFactor),

@@ -34,7 +34,7 @@ final class DocumentCommandsTest {
     Path file = folder.resolve("Invoice_" + INVOICE.id() + ".pdf");
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.complaints()).isEmpty();
-    assertThat(folder).isDirectoryContaining(file::equals).isDirectoryNotContaining("glob:.*");
+    assertThat(folder).isDirectoryContaining(file::equals).isDirectoryNotContaining("glob:**/.*");
     assertThat(Read.csv(run.out()))
         .singleElement()
         .satisfies(row -> assertThat(row.get("file")).isEqualTo(file.toString()))
@@ -78,7 +78,7 @@ final class DocumentCommandsTest {
                   + ": it exists and is kept; --replace replaces it");
     }
     assertThat(file).hasContent("mine");
-    assertThat(folder).isDirectoryNotContaining("glob:.*");
+    assertThat(folder).isDirectoryNotContaining("glob:**/.*");
   }
 
   @Test
