@@ -30,7 +30,7 @@ public final class Redaction {
   }
 
   /** What {@code failure} says: its own words if they are meant for people, else its kind too. */
-  static String words(Throwable failure) {
+  public static String words(Throwable failure) {
     boolean speaksForItself = failure instanceof SignInException;
     return redact(String.valueOf(speaksForItself ? failure.getMessage() : failure));
   }

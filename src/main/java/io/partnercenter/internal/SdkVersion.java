@@ -7,8 +7,9 @@ import java.util.Objects;
 import java.util.Properties;
 
 /** Which version of the SDK this is. */
-final class SdkVersion {
-  static final String VERSION = read();
+public final class SdkVersion {
+  /** As in the pom. */
+  public static final String VERSION = read();
 
   private SdkVersion() {}
 
