@@ -12,6 +12,10 @@ module io.partnercenter {
   exports io.partnercenter.models;
   exports io.partnercenter.transport;
 
+  // For what cursors, handles and folders hold: records that nobody else sees.
+  opens io.partnercenter.internal to
+      com.fasterxml.jackson.databind;
+
   requires static com.microsoft.aad.msal4j;
   requires transitive com.fasterxml.jackson.annotation;
   requires transitive okhttp3;

@@ -2,6 +2,7 @@ package io.partnercenter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partnercenter.testing.ExportServer;
 import io.partnercenter.testing.PartnerServer;
 import java.io.File;
 import java.io.IOException;
@@ -19,6 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModulePathTest {
+  private static final String INVOICES =
+      "{\"items\":[{\"id\":\"G1\"}],\"links\":{\"next\":{\"uri\":\"/invoices?size=1&offset=1\"}}}";
+
+  @TempDir Path folder;
+
   /** What the SDK brings along at run time; the rest of the class path is for tests. */
   private static final List<String> NEEDED =
       List.of("okhttp-jvm", "okio-jvm", "kotlin-stdlib", "jackson-", "slf4j-api", "jspecify");
@@ -40,6 +46,31 @@ class ModulePathTest {
 
       assertThat(printed)
           .contains("1.50 [G000000001]", "module io.partnercenter", "module okhttp3");
+    }
+  }
+
+  @Test
+  void whatIsStoredIsReadAgainOnTheModulePath() throws Exception {
+    try (ExportServer server = new ExportServer().rows(1, 2)) {
+      server.instead =
+          request ->
+              request.getTarget().contains("/v1/invoices")
+                  ? PartnerServer.json(200, INVOICES).build()
+                  : null;
+
+      String path = path(NEEDED);
+      compile(
+          path, source("module-path/module-info.java"), source("module-path/smoke/Export.java"));
+      String printed =
+          run(
+              "--module-path",
+              with(path),
+              "--module",
+              "smoke/smoke.Export",
+              server.graphUrl().toString(),
+              folder.toString());
+
+      assertThat(printed).contains(ExportServer.skuNames(1, 2).get(1), "\n1\n");
     }
   }
 

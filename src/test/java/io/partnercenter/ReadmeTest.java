@@ -31,6 +31,7 @@ class ReadmeTest {
       import io.partnercenter.*;
       import io.partnercenter.credentials.*;
       import io.partnercenter.errors.*;
+      import io.partnercenter.exports.*;
       import io.partnercenter.invoices.*;
       import io.partnercenter.models.*;
       import io.partnercenter.transport.*;
@@ -52,6 +53,9 @@ class ReadmeTest {
           void setCursor(String text);
           void setAside(int page, int row, String json);
           Optional<String> cursor();
+          Optional<String> exportHandle();
+          void setExportHandle(String text);
+          boolean knows(String eTag);
         }
         interface Meters {
           Timer timer(String name, String operation, boolean succeeded);
