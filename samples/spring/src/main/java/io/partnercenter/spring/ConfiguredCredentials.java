@@ -1,9 +1,8 @@
 package io.partnercenter.spring;
 
-import io.partnercenter.PartnerCloud;
+import io.partnercenter.credentials.MsalCredentials;
 import io.partnercenter.credentials.PartnerCredentials;
 import io.partnercenter.spring.PartnerProperties.Credentials;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** The credentials that the properties describe. */
@@ -19,15 +18,11 @@ final class ConfiguredCredentials {
     Credentials given = properties.credentials();
     String token = given.token();
     if (token != null) return PartnerCredentials.bearer(() -> token);
-    return new ClientSecretCredentials(
-        authority(given, properties.cloud()),
-        required(given.tenantId(), "tenant-id"),
-        required(given.clientId(), "client-id"),
-        required(given.clientSecret(), "client-secret"));
-  }
-
-  private static URI authority(Credentials given, PartnerCloud cloud) {
-    return given.authority() != null ? given.authority() : cloud.authority();
+    return MsalCredentials.of(
+            properties.cloud(),
+            required(given.tenantId(), "tenant-id"),
+            required(given.clientId(), "client-id"))
+        .clientSecret(required(given.clientSecret(), "client-secret"));
   }
 
   private static String required(@Nullable String value, String name) {

@@ -38,20 +38,17 @@ public record PartnerProperties(
    * @param tenantId the partner's tenant
    * @param clientId the app
    * @param clientSecret the app's secret
-   * @param authority where the app signs in, if not at the cloud's own address
    */
   public record Credentials(
       @Nullable String token,
       @Nullable String tenantId,
       @Nullable String clientId,
-      @Nullable String clientSecret,
-      @Nullable URI authority) {
+      @Nullable String clientSecret) {
 
     /** Only what is no secret. */
     @Override
     public String toString() {
-      return "Credentials[tenantId=%s, clientId=%s, authority=%s]"
-          .formatted(tenantId, clientId, authority);
+      return "Credentials[tenantId=%s, clientId=%s]".formatted(tenantId, clientId);
     }
   }
 

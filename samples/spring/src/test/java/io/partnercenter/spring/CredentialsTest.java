@@ -8,14 +8,20 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.partnercenter.emulator.Emulator;
+import io.partnercenter.transport.OkHttpTransport;
+import io.partnercenter.transport.Transport;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
 
 /** An app that signs in with its secret, and what of that can be seen from outside. */
 final class CredentialsTest {
@@ -28,7 +34,7 @@ final class CredentialsTest {
 
   @Test
   void anAppSignsInAndItsSecretIsNowhereToBeSeen() {
-    try (RunningApplication application = RunningApplication.with(app("*"))) {
+    try (RunningApplication application = RunningApplication.with(Entra.class, app("*"))) {
       ListAppender<ILoggingEvent> log = listen();
 
       String health = application.text("/actuator/health");
@@ -60,11 +66,32 @@ final class CredentialsTest {
         .hasMessageContaining("partner-center.credentials.tenant-id is missing");
   }
 
+  /** Leads what is sent to Entra over https to the emulator. */
+  static final class Entra {
+    @Bean
+    PartnerBuilderCustomizer entra() {
+      Transport loopback = new OkHttpTransport(new OkHttpClient());
+      return builder -> builder.transport(request -> loopback.send(led(request)));
+    }
+
+    private static Request led(Request request) {
+      if (!request.isHttps()) return request;
+      HttpUrl url =
+          request
+              .url()
+              .newBuilder()
+              .scheme("http")
+              .host(EMULATOR.baseUrl().getHost())
+              .port(EMULATOR.baseUrl().getPort())
+              .build();
+      return request.newBuilder().url(url).build();
+    }
+  }
+
   private static String[] app(String endpoints) {
     return new String[] {
       "spring.profiles.active=test",
       "partner-center.base-url=" + EMULATOR.baseUrl(),
-      "partner-center.credentials.authority=" + EMULATOR.baseUrl(),
       "partner-center.credentials.tenant-id=" + EMULATOR.tenantId(),
       "partner-center.credentials.client-id=" + EMULATOR.clientId(),
       "partner-center.credentials.client-secret=" + EMULATOR.clientSecret(),

@@ -29,13 +29,18 @@ final class RunningApplication implements AutoCloseable {
 
   /** With nothing set but {@code settings}, such as {@code server.port=0}. */
   static RunningApplication with(String... settings) {
+    return with(PartnerApplication.class, settings);
+  }
+
+  /** With the beans of {@code more}, too. */
+  static RunningApplication with(Class<?> more, String... settings) {
     List<String> arguments =
         new ArrayList<>(List.of("--server.port=0", "--spring.main.banner-mode=off"));
     arguments.add("--logging.level.root=WARN");
     arguments.add("--partner-center.health.deadline=1m"); // A machine may be busy.
     for (String setting : settings) arguments.add("--" + setting);
     return new RunningApplication(
-        new SpringApplicationBuilder(PartnerApplication.class)
+        new SpringApplicationBuilder(PartnerApplication.class, more)
             .run(arguments.toArray(String[]::new)));
   }
 
