@@ -160,8 +160,12 @@ final class Exchange<T> {
 
   private PartnerTransportException broken(
       IOException e, @Nullable Integer status, long began, String vector) {
-    if (e instanceof BrokenOff) notCounted = history.attempts(); // What it brought is kept.
-    if (!Thread.currentThread().isInterrupted() && !service.resources().isClosed()) again(null);
+    if (e instanceof BrokenOff) notCounted = history.attempts();
+    if (!Thread.currentThread().isInterrupted() && !service.resources().isClosed()) {
+      RetryOptions retry = service.options().retry();
+      if (e instanceof BrokenOff) next = pacing().afterProgress(retry, remaining());
+      else again(null);
+    }
     IOException breakage = BrokenOff.unwrap(e);
     Attempt attempt = attempted(status, Breakage.brief(breakage), began, vector);
     Phase phase = Breakage.phase(breakage, status != null);

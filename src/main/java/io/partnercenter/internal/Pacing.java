@@ -57,6 +57,18 @@ public final class Pacing {
    * @param left of the call's deadline
    */
   Retry after(int failed, @Nullable Duration retryAfter, RetryOptions retry, Duration left) {
+    Retry next = unspent(failed, retryAfter, retry, left);
+    if (next.pause() == null || spend()) return next;
+    return Retry.no("too many calls of this partner have failed");
+  }
+
+  /** The same for an attempt that brought something that is kept, which counts as the first. */
+  Retry afterProgress(RetryOptions retry, Duration left) {
+    return unspent(1, null, retry, left);
+  }
+
+  private Retry unspent(
+      int failed, @Nullable Duration retryAfter, RetryOptions retry, Duration left) {
     if (failed >= retry.maxAttempts()) return Retry.NO;
     Duration pause = random(failed, retry);
     if (retryAfter != null) {
@@ -66,9 +78,7 @@ public final class Pacing {
       pause = retryAfter.plus(pause);
     }
     if (pause.compareTo(left) >= 0) return Retry.no("the deadline left no time for a pause");
-    return spend()
-        ? new Retry(pause, null)
-        : Retry.no("too many calls of this partner have failed");
+    return new Retry(pause, null);
   }
 
   private synchronized boolean spend() {

@@ -151,7 +151,7 @@ public final class ExportServer implements AutoCloseable {
     return bytes.toByteArray();
   }
 
-  /** The next answers with files break off after that many bytes, one each. */
+  /** The next answers with files that have more bytes than that break off there, one each. */
   public void cut(List<Integer> afterBytes) {
     cuts.addAll(afterBytes);
   }
@@ -250,7 +250,7 @@ public final class ExportServer implements AutoCloseable {
             .addHeader("ETag", version)
             .addHeader("Content-Range", "bytes " + first + "-" + last + "/" + content.length);
     int length = last - first + 1;
-    int sent = cuts.isEmpty() ? length : Math.min(cuts.remove(0), length);
+    int sent = !cuts.isEmpty() && cuts.get(0) < length ? cuts.remove(0) : length;
     response.body(new Buffer().write(content, first, sent)).setHeader("Content-Length", length);
     if (sent < length) response.onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE);
     return response.build();
