@@ -88,13 +88,10 @@ public final class PageWalk<T> implements Spliterator<PagedResourceCollection<T>
   }
 
   private Answered<Page<T>> landed(Position position) {
-    PageFlight<T> flight = ahead.peek();
-    if (flight == null) return flight(position).flight().land();
-    if (!flight.position().equals(position)) {
-      close(); // The page before did not end where it was expected to.
-      return flight(position).flight().land();
-    }
-    return ahead.remove().flight().land();
+    PageFlight<T> first = ahead.peek();
+    if (first != null && first.position().equals(position)) return ahead.remove().flight().land();
+    close(); // Nothing is ahead, or the page before did not end where it was expected to.
+    return page(position).flight().land();
   }
 
   /** Only offsets can be told before the page between has been seen. */
@@ -103,14 +100,14 @@ public final class PageWalk<T> implements Spliterator<PagedResourceCollection<T>
     Position last = ahead.isEmpty() ? null : ahead.getLast().position();
     Position position = last == null ? next : query.expectedAfter(last);
     while (position != null && ahead.size() < options.prefetch()) {
-      PageFlight<T> flight = flight(position);
-      flight.flight().takeOff(service.executor());
-      ahead.add(flight);
+      PageFlight<T> page = page(position);
+      page.flight().takeOff(service.executor());
+      ahead.add(page);
       position = query.expectedAfter(position);
     }
   }
 
-  private PageFlight<T> flight(Position position) {
+  private PageFlight<T> page(Position position) {
     AnswerReader<Page<T>> reader =
         AnswerReader.json(
             body -> {

@@ -1,7 +1,9 @@
 package io.partnercenter.console;
 
+import io.partnercenter.SupportBundle;
 import io.partnercenter.credentials.MsalClient;
 import io.partnercenter.credentials.PartnerCredentials;
+import io.partnercenter.errors.PartnerException;
 import io.partnercenter.models.BillingProvider;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -199,6 +201,8 @@ public final class PartnerConsole implements Callable<Integer> {
     Failure failure = Failure.of(e);
     if (!failure.line().isEmpty()) shell.err().println(failure.line());
     if (verbose && failure.isOwnFault()) e.printStackTrace(shell.err());
+    if (verbose && e instanceof PartnerException known)
+      shell.err().println(SupportBundle.of(known));
     return failure.exitCode();
   }
 }
