@@ -15,6 +15,7 @@ import io.partnercenter.models.PagedResourceCollection;
 import io.partnercenter.testing.Answers;
 import io.partnercenter.testing.Background;
 import io.partnercenter.testing.PartnerServer;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 class AsyncTest {
   private final PartnerServer server = new PartnerServer();
-  private final CountDownLatch cancelled = new CountDownLatch(1);
+  private final CountDownLatch hungUp = new CountDownLatch(1);
 
   @AfterEach
   void close() {
@@ -77,7 +78,7 @@ class AsyncTest {
 
     assertThat(future.cancel(true)).isTrue();
 
-    Background.await(cancelled);
+    Background.await(hungUp);
     assertThatThrownBy(future::join).isInstanceOf(CancellationException.class);
     assertThat(server.requests()).isEmpty();
   }
@@ -93,7 +94,7 @@ class AsyncTest {
     assertThatThrownBy(() -> future.get(20, SECONDS))
         .isInstanceOf(ExecutionException.class)
         .hasCauseInstanceOf(TimeoutException.class);
-    Background.await(cancelled);
+    Background.await(hungUp);
   }
 
   @Test
@@ -173,8 +174,8 @@ class AsyncTest {
             .eventListener(
                 new EventListener() {
                   @Override
-                  public void canceled(Call call) {
-                    cancelled.countDown();
+                  public void callFailed(Call call, IOException e) {
+                    hungUp.countDown();
                   }
                 })
             .build();
