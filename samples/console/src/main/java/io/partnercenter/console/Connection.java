@@ -40,6 +40,8 @@ final class Connection implements AutoCloseable {
     String tenant = variables.find(Variables.TENANT);
     PartnerBuilder builder = builder(shell, verbose).cloud(cloud).credentials(credentials);
     if (baseUrl != null) builder.baseUrl(baseUrl);
+    URI graphUrl = variables.graphUrl();
+    if (graphUrl != null) builder.graphUrl(graphUrl);
     // By one of its domains it can be signed in to, but not be known again in a token.
     if (tenant != null && tenant.matches(GUID)) builder.tenantId(tenant);
 
@@ -57,6 +59,7 @@ final class Connection implements AutoCloseable {
     PartnerBuilder builder =
         builder(shell, verbose)
             .baseUrl(emulator.baseUrl())
+            .graphUrl(emulator.graphUrl())
             .credentials(PartnerCredentials.bearer(emulator::token));
 
     shell.err().println("No PARTNER_TOKEN set: talking to an emulator on " + emulator.baseUrl());

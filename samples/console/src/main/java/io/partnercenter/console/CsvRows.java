@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -26,6 +27,11 @@ final class CsvRows<T> implements Rows<T> {
   private final boolean hasRest;
 
   CsvRows(Writer out, Class<? extends T> type) throws IOException {
+    this(out, type, name -> name);
+  }
+
+  /** With headings of other names than the fields have. */
+  CsvRows(Writer out, Class<? extends T> type, UnaryOperator<String> heading) throws IOException {
     csv = new CSVPrinter(out, FORMAT);
     columns =
         Stream.of(type.getRecordComponents())
@@ -33,7 +39,7 @@ final class CsvRows<T> implements Rows<T> {
             .filter(name -> !ABOUT_THE_API.contains(name) && !name.equals(REST))
             .toList();
     hasRest = Stream.of(type.getRecordComponents()).anyMatch(field -> field.getName().equals(REST));
-    for (String column : columns) csv.print(column);
+    for (String column : columns) csv.print(heading.apply(column));
     if (hasRest) csv.print(REST);
     csv.println();
   }

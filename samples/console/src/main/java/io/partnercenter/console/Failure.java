@@ -2,6 +2,7 @@ package io.partnercenter.console;
 
 import io.partnercenter.errors.PartnerAuthenticationException;
 import io.partnercenter.errors.PartnerDataException;
+import io.partnercenter.errors.PartnerExportException;
 import io.partnercenter.errors.PartnerServiceException;
 import io.partnercenter.errors.PartnerTransportException;
 import java.io.IOException;
@@ -27,12 +28,15 @@ record Failure(int exitCode, String line) {
     if (e instanceof PartnerServiceException refusal) return refused(refusal);
     if (e instanceof PartnerTransportException) return says(4, e);
     if (e instanceof PartnerDataException) return says(5, e);
+    if (e instanceof PartnerExportException export) return ExportFailure.of(export).inWords();
+    if (e instanceof ExportFailure export) return export.inWords();
     if (e instanceof PartnerAuthenticationException) return says(6, e);
     if (e instanceof NoTokenException) return says(6, e);
     if (e instanceof ParameterException) {
       return new Failure(USAGE, oneLine(e.getMessage()) + " (--help lists what there is)");
     }
     if (e instanceof IllegalArgumentException) return says(USAGE, e); // The SDK's, before a call.
+    if (e instanceof UnsupportedOperationException) return says(USAGE, e); // No such exports there.
     if (e instanceof UncheckedIOException unchecked) return unwritten(unchecked.getCause(), e);
     if (e instanceof IOException io) return unwritten(io, e);
     return new Failure(OWN_FAULT, oneLine("Unexpected: " + e));
@@ -66,7 +70,7 @@ record Failure(int exitCode, String line) {
         OWN_FAULT, pipe ? "" : oneLine("The output could not be written: " + reason));
   }
 
-  private static String oneLine(String text) {
+  static String oneLine(String text) {
     return text.strip().replaceAll("\\s*\\R\\s*", " ");
   }
 }

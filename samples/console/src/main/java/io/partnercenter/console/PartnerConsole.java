@@ -39,7 +39,11 @@ import picocli.CommandLine.ScopeType;
       "3:The service refused.",
       "4:No answer, or not a whole one.",
       "5:An answer that was not understood.",
-      "6:No token to sign in with."
+      "6:No token to sign in with.",
+      "10:export: The data is still the one that --unless-etag names; nothing was written.",
+      "11:export: There is no data, or none yet.",
+      "12:export: An invoice of legacy commerce, which is never exported.",
+      "13:export: The export has expired, or the data has changed; run the same again."
     },
     footerHeading = "%nEnvironment:%n",
     footer = {
@@ -55,6 +59,7 @@ import picocli.CommandLine.ScopeType;
       "                      replaced when a new one comes. App-only without it.",
       "  PARTNER_CLOUD       global, us-government or china.",
       "  PARTNER_BASE_URL    Where the service is, if not where its cloud has it.",
+      "  PARTNER_GRAPH_URL   Where Microsoft Graph is, version included; goes with that.",
       "",
       "If none is set, an emulator with made-up data is started on loopback.",
       "",
@@ -72,7 +77,8 @@ import picocli.CommandLine.ScopeType;
       SummariesCommand.class,
       StatementCommand.class,
       ReceiptCommand.class,
-      SignInCommand.class
+      SignInCommand.class,
+      ExportCommand.class
     })
 public final class PartnerConsole implements Callable<Integer> {
   /** Whoever has seen the tour has most likely come by Maven. */
@@ -170,6 +176,10 @@ public final class PartnerConsole implements Callable<Integer> {
   /** Where {@code path} leads; the current folder if it leads nowhere. */
   Path path(@Nullable Path path) {
     return path == null ? shell.folder() : shell.folder().resolve(path);
+  }
+
+  Shell shell() {
+    return shell;
   }
 
   Output output() {

@@ -19,6 +19,7 @@ record Variables(Map<String, String> environment) {
   static final String REFRESH_TOKEN_FILE = "PARTNER_REFRESH_TOKEN_FILE";
   private static final String CLOUD = "PARTNER_CLOUD";
   private static final String BASE_URL = "PARTNER_BASE_URL";
+  private static final String GRAPH_URL = "PARTNER_GRAPH_URL";
 
   private static final List<String> ALL =
       List.of(
@@ -30,7 +31,8 @@ record Variables(Map<String, String> environment) {
           CERTIFICATE_PASSWORD,
           REFRESH_TOKEN_FILE,
           CLOUD,
-          BASE_URL);
+          BASE_URL,
+          GRAPH_URL);
 
   boolean has(String name) {
     return environment.containsKey(name);
@@ -84,6 +86,12 @@ record Variables(Map<String, String> environment) {
   /** Absent if the service is at the cloud's own address. */
   @Nullable URI baseUrl() {
     String url = find(BASE_URL);
+    return url == null ? null : URI.create(url);
+  }
+
+  /** Absent if Microsoft Graph is at the cloud's own address. */
+  @Nullable URI graphUrl() {
+    String url = find(GRAPH_URL);
     return url == null ? null : URI.create(url);
   }
 }

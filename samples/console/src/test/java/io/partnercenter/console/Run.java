@@ -103,7 +103,12 @@ record Run(int exitCode, String out, String err) {
 
   static Map<String, String> tenant(Emulator emulator) {
     return Map.of(
-        "PARTNER_TOKEN", emulator.token(), "PARTNER_BASE_URL", emulator.baseUrl().toString());
+        "PARTNER_TOKEN",
+        emulator.token(),
+        "PARTNER_BASE_URL",
+        emulator.baseUrl().toString(),
+        "PARTNER_GRAPH_URL",
+        emulator.graphUrl().toString());
   }
 
   static PartnerBuilder withoutPauses(PartnerBuilder partner) {

@@ -1,0 +1,90 @@
+package io.partnercenter.console;
+
+import io.partnercenter.PartnerListener;
+import io.partnercenter.models.ExportStatus;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an export goes: a bar for who watches a terminal, now and then a line for who reads a log,
+ * nothing beside rows that run over the screen themselves.
+ */
+final class ExportProgress implements PartnerListener, AutoCloseable {
+  private static final long ROWS_BETWEEN_NOTES = 50_000;
+  private static final Duration BETWEEN_NOTES = Duration.ofMinutes(1);
+
+  private final @Nullable ProgressBar bar;
+  private final @Nullable PrintStream log;
+  private long nextNote = ROWS_BETWEEN_NOTES;
+  private @Nullable ExportStatus status;
+  private Duration nextWait = Duration.ZERO;
+
+  private ExportProgress(@Nullable ProgressBar bar, @Nullable PrintStream log) {
+    this.bar = bar;
+    this.log = log;
+  }
+
+  /**
+   * @param onScreen whether the rows go to standard output
+   */
+  static ExportProgress of(Shell shell, boolean onScreen) {
+    if (!shell.terminal()) return new ExportProgress(null, shell.err());
+    return new ExportProgress(onScreen ? null : bar(shell.err()), null);
+  }
+
+  private static ProgressBar bar(PrintStream err) {
+    return new ProgressBarBuilder()
+        .setTaskName("export")
+        .setUnit(" rows", 1)
+        .setInitialMax(-1) // Manifests seldom say how many there are.
+        .setStyle(ProgressBarStyle.ASCII)
+        .clearDisplayOnFinish()
+        .setConsumer(new ConsoleProgressBarConsumer(err))
+        .build();
+  }
+
+  /** It has been waited for so long already. */
+  void waiting(ExportStatus now, Duration waited) {
+    String words = String.format(Locale.ROOT, "waiting for %d s: %s", waited.toSeconds(), now);
+    if (bar != null) bar.setExtraMessage(" " + words);
+    if (log == null || (now.equals(status) && waited.compareTo(nextWait) < 0)) return;
+    log.println("export: " + words);
+    status = now;
+    nextWait = waited.plus(BETWEEN_NOTES);
+  }
+
+  @Override
+  public void onExport(ExportEvent event) {
+    String words =
+        String.format(
+            Locale.ROOT,
+            "%,d MB, %,d of %,d files",
+            event.bytes() >> 20,
+            event.filesRead(),
+            event.files());
+    rows(event.rows(), words);
+  }
+
+  /** Of a folder nobody tells but who reads it. */
+  void rows(long rows, String words) {
+    if (bar != null) {
+      bar.stepTo(rows);
+      bar.setExtraMessage(" " + words);
+    }
+    if (log != null && rows >= nextNote) {
+      log.printf(Locale.ROOT, "export: %,d rows so far, %s%n", rows, words);
+      nextNote = rows + ROWS_BETWEEN_NOTES;
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) bar.close();
+  }
+}

@@ -1,0 +1,114 @@
+package io.partnercenter.console;
+
+import io.partnercenter.IPartner;
+import io.partnercenter.RequestOptions;
+import io.partnercenter.errors.PartnerDataException;
+import io.partnercenter.errors.PartnerExportException;
+import io.partnercenter.errors.PartnerExportException.Reason;
+import io.partnercenter.exports.ExportCollectionOperations;
+import io.partnercenter.exports.ExportFolder;
+import io.partnercenter.exports.ExportHandle;
+import io.partnercenter.exports.ExportOperations;
+import io.partnercenter.exports.RunningExport;
+import io.partnercenter.models.ExportManifest;
+import io.partnercenter.models.ExportStatus;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Starts an export, or goes on with the one that an earlier run has started. */
+final class ExportRun<T> {
+  private final PartnerConsole console;
+  private final ExportArguments arguments;
+  private final ExportReport<T> report;
+  private final ExportProgress progress;
+  private final StateFile state;
+
+  ExportRun(
+      PartnerConsole console,
+      ExportArguments arguments,
+      ExportReport<T> report,
+      ExportProgress progress) {
+    this.console = console;
+    this.arguments = arguments;
+    this.report = report;
+    this.progress = progress;
+    this.state = arguments.stateFile();
+  }
+
+  int of(IPartner partner, Function<ExportCollectionOperations, ExportOperations<T>> what)
+      throws IOException {
+    IPartner heard = partner.with(RequestOptions.defaults().listener(progress));
+    ExportOperations<T> export =
+        what.apply(heard.exports()).attributes(arguments.attributes()).with(arguments.options());
+    RunningExport<T> running = pickUp(export, state.read());
+    if (running == null) {
+      running = export.start();
+      state.write(running.handle());
+    }
+    try {
+      int code = finish(running);
+      state.remove();
+      return code;
+    } catch (PartnerExportException | PartnerDataException e) {
+      state.remove(); // Reading the same once more would end the same way, night after night.
+      throw e;
+    } catch (ExportFailure e) {
+      if (!e.isWorthPickingUp()) state.remove();
+      throw e;
+    }
+  }
+
+  private int finish(RunningExport<T> running) throws IOException {
+    ExportManifest manifest =
+        ExportWait.of(arguments.options().patience()).until(running, progress);
+    if (report.isUnchanged(manifest.eTag())) return ExportFailure.UNCHANGED;
+    if (arguments.folder() == null) {
+      report.write(running.stream(), () -> {}, () -> checkSame(manifest, running));
+    } else {
+      ExportFolder<T> folder = running.downloadTo(arguments.folder());
+      report.kept(folder, progress, () -> checkSame(manifest, running));
+    }
+    return 0;
+  }
+
+  /**
+   * Files that are first asked for after the data has changed are of the new version, with nothing
+   * about them that tells; together with the others they lack rows and have others twice.
+   */
+  private static void checkSame(ExportManifest before, RunningExport<?> running) {
+    ExportManifest after = running.await();
+    if (Objects.equals(before.eTag(), after.eTag()) && before.blobs().equals(after.blobs())) return;
+    throw ExportFailure.changed(
+        "The data has changed while it was read, from eTag "
+            + before.eTag()
+            + " to "
+            + after.eTag()
+            + ": run the same again");
+  }
+
+  private @Nullable RunningExport<T> pickUp(
+      ExportOperations<T> export, @Nullable ExportHandle handle) {
+    if (handle == null) return null;
+    try {
+      RunningExport<T> running = export.pickUp(handle);
+      ExportStatus status = running.status().status();
+      if (!status.equals(ExportStatus.FAILED)) {
+        console.note("Going on with the export that " + state.path() + " names.");
+        return running;
+      }
+      anew("has failed");
+    } catch (PartnerExportException e) {
+      if (e.reason() != Reason.EXPIRED) throw e;
+      anew("is not known any more");
+    } catch (IllegalArgumentException e) {
+      anew("is damaged, or of something else");
+    }
+    return null;
+  }
+
+  private void anew(String why) {
+    console.note("The export that " + state.path() + " names " + why + ": starting another.");
+  }
+}

@@ -1,0 +1,56 @@
+package io.partnercenter.console;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/**
+ * A file that is there whole or not at all: written beside its place, and moved when complete. One
+ * that was there before stays until then.
+ */
+final class OutputFile implements AutoCloseable {
+  private final Path target;
+  private final Path unfinished;
+  private final OutputStream stream;
+
+  private OutputFile(Path target, Path unfinished) throws IOException {
+    this.target = target;
+    this.unfinished = unfinished;
+    this.stream = Files.newOutputStream(unfinished, StandardOpenOption.CREATE_NEW);
+  }
+
+  static OutputFile at(Path target) throws IOException {
+    Path path = target.toAbsolutePath();
+    Path unfinished = path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID());
+    unfinished.toFile().deleteOnExit(); // Whoever presses Ctrl-C never gets to close.
+    return new OutputFile(path, unfinished);
+  }
+
+  OutputStream stream() {
+    return stream;
+  }
+
+  void complete() throws IOException {
+    stream.close();
+    try {
+      Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** Nothing is left, unless it was complete. */
+  @Override
+  public void close() throws IOException {
+    try {
+      stream.close();
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+}
