@@ -5,6 +5,7 @@ import io.partnercenter.exports.ExportOperations;
 import io.partnercenter.models.BillingPeriod;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -117,11 +118,21 @@ final class ExportCommand {
     ExportReport<T> report = new ExportReport<>(console, kind, arguments);
     try (ExportProgress progress = ExportProgress.of(console.shell(), arguments.isOnScreen())) {
       if (arguments.fromFolder() != null) return report.ofFolder(belongs, progress);
+      checkGraph(console.shell().environment());
       try (Connection connection = console.connect()) {
         return new ExportRun<>(console, arguments, report, progress)
             .of(connection.partner(), export);
       }
     }
+  }
+
+  /** A gateway for Partner Center says nothing of where Graph is. */
+  private static void checkGraph(Map<String, String> environment) {
+    if (!environment.containsKey("PARTNER_BASE_URL")) return;
+    if (environment.containsKey("PARTNER_GRAPH_URL")) return;
+    throw new IllegalArgumentException(
+        "exports come from Microsoft Graph: where PARTNER_BASE_URL is set, PARTNER_GRAPH_URL is"
+            + " needed, too");
   }
 
   /** Before or after the command; what is not named is a table, too. */

@@ -4,7 +4,7 @@ import io.partnercenter.errors.PartnerExportException;
 
 /** An export that came to nothing, with the exit code that tells a job what to do about it. */
 final class ExportFailure extends RuntimeException {
-  /** Not a failure, but an end without rows as well. */
+  /** No failure, but an end without rows, too. */
   static final int UNCHANGED = 10;
 
   private static final long serialVersionUID = 1L;

@@ -8,6 +8,7 @@ import io.partnercenter.emulator.ExportFlaw;
 import io.partnercenter.emulator.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,6 +174,22 @@ final class ExportFailureTest {
 
       checkNothing(exports, run, 2, "");
       assertThat(exports.emulator().requestCount()).isZero();
+    }
+  }
+
+  @Test
+  void aServiceElsewhereWithoutGraphIsTwo() {
+    try (Exports exports = exports(Exports.prompt())) {
+      Run run =
+          Run.with(
+              Map.of(
+                  "PARTNER_TOKEN",
+                  exports.emulator().token(),
+                  "PARTNER_BASE_URL",
+                  exports.emulator().baseUrl().toString()),
+              exports.arguments(Which.UNBILLED_USAGE));
+
+      checkNothing(exports, run, 2, "PARTNER_GRAPH_URL");
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PartnerConsoleTest {
@@ -15,7 +16,7 @@ final class PartnerConsoleTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .contains("summary ", "invoices ", "invoice ", "line-items ", "sign-in ", "PARTNER_TOKEN")
-        .contains("  3   The service refused.");
+        .contains("  3    The service refused.");
   }
 
   @ParameterizedTest
@@ -30,10 +31,22 @@ final class PartnerConsoleTest {
         "summaries",
         "statement",
         "receipt",
-        "sign-in"
+        "sign-in",
+        "export"
       })
   void explainsEachCommand(String command) {
     assertThat(Run.alone(command, "--help").out()).contains("Usage: partner-console " + command);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void explainsEachExport(Exports.Which which) {
+    Run run = Run.alone("export", which.command(), "--help");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains("Usage: partner-console export " + which.command(), "--unless-etag=TAG")
+        .contains("  10   export: The data is still", "  13   export: ");
   }
 
   @Test
