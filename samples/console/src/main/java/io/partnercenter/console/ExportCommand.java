@@ -115,9 +115,9 @@ final class ExportCommand {
       throw new IllegalArgumentException("exports are written as csv or json, not as tables");
     }
     arguments.check();
-    ExportReport<T> report = new ExportReport<>(console, kind, arguments);
     try (ExportProgress progress = ExportProgress.of(console.shell(), arguments.isOnScreen())) {
-      if (arguments.fromFolder() != null) return report.ofFolder(belongs, progress);
+      ExportReport<T> report = new ExportReport<>(console, kind, arguments, progress);
+      if (arguments.fromFolder() != null) return report.ofFolder(belongs);
       checkGraph(console.shell().environment());
       try (Connection connection = console.connect()) {
         return new ExportRun<>(console, arguments, report, progress)

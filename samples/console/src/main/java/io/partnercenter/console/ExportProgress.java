@@ -19,23 +19,26 @@ final class ExportProgress implements PartnerListener, AutoCloseable {
   private static final long ROWS_BETWEEN_NOTES = 50_000;
   private static final Duration BETWEEN_NOTES = Duration.ofMinutes(1);
 
-  private final @Nullable ProgressBar bar;
-  private final @Nullable PrintStream log;
+  private final PrintStream err;
+  private final boolean hasBar;
+  private final boolean hasLog;
+  private @Nullable ProgressBar bar;
   private long nextNote = ROWS_BETWEEN_NOTES;
   private @Nullable ExportStatus status;
   private Duration nextWait = Duration.ZERO;
 
-  private ExportProgress(@Nullable ProgressBar bar, @Nullable PrintStream log) {
-    this.bar = bar;
-    this.log = log;
+  private ExportProgress(PrintStream err, boolean hasBar, boolean hasLog) {
+    this.err = err;
+    this.hasBar = hasBar;
+    this.hasLog = hasLog;
   }
 
   /**
    * @param onScreen whether the rows go to standard output
    */
   static ExportProgress of(Shell shell, boolean onScreen) {
-    if (!shell.terminal()) return new ExportProgress(null, shell.err());
-    return new ExportProgress(onScreen ? null : bar(shell.err()), null);
+    boolean terminal = shell.terminal();
+    return new ExportProgress(shell.err(), terminal && !onScreen, !terminal);
   }
 
   private static ProgressBar bar(PrintStream err) {
@@ -44,6 +47,7 @@ final class ExportProgress implements PartnerListener, AutoCloseable {
         .setUnit(" rows", 1)
         .setInitialMax(-1) // Manifests seldom say how many there are.
         .setStyle(ProgressBarStyle.ASCII)
+        .continuousUpdate() // There are no steps while it is waited for.
         .clearDisplayOnFinish()
         .setConsumer(new ConsoleProgressBarConsumer(err))
         .build();
@@ -52,9 +56,9 @@ final class ExportProgress implements PartnerListener, AutoCloseable {
   /** It has been waited for so long already. */
   void waiting(ExportStatus now, Duration waited) {
     String words = String.format(Locale.ROOT, "waiting for %d s: %s", waited.toSeconds(), now);
-    if (bar != null) bar.setExtraMessage(" " + words);
-    if (log == null || (now.equals(status) && waited.compareTo(nextWait) < 0)) return;
-    log.println("export: " + words);
+    show(0, words);
+    if (!hasLog || (now.equals(status) && waited.compareTo(nextWait) < 0)) return;
+    err.println("export: " + words);
     status = now;
     nextWait = waited.plus(BETWEEN_NOTES);
   }
@@ -73,18 +77,29 @@ final class ExportProgress implements PartnerListener, AutoCloseable {
 
   /** Of a folder nobody tells but who reads it. */
   void rows(long rows, String words) {
-    if (bar != null) {
-      bar.stepTo(rows);
-      bar.setExtraMessage(" " + words);
-    }
-    if (log != null && rows >= nextNote) {
-      log.printf(Locale.ROOT, "export: %,d rows so far, %s%n", rows, words);
+    show(rows, words);
+    if (hasLog && rows >= nextNote) {
+      err.printf(Locale.ROOT, "export: %,d rows so far, %s%n", rows, words);
       nextNote = rows + ROWS_BETWEEN_NOTES;
     }
   }
 
+  /** It appears with the first news, and again after a {@link #hide}. */
+  private void show(long rows, String words) {
+    if (!hasBar) return;
+    if (bar == null) bar = bar(err);
+    bar.stepTo(rows);
+    bar.setExtraMessage(" " + words);
+  }
+
+  /** Makes room for a line of text. */
+  void hide() {
+    if (bar != null) bar.close();
+    bar = null;
+  }
+
   @Override
   public void close() {
-    if (bar != null) bar.close();
+    hide();
   }
 }

@@ -16,30 +16,33 @@ final class ExportReport<T> {
   private final PartnerConsole console;
   private final ExportKind<T> kind;
   private final ExportArguments arguments;
+  private final ExportProgress progress;
   private long rows;
 
-  ExportReport(PartnerConsole console, ExportKind<T> kind, ExportArguments arguments) {
+  ExportReport(
+      PartnerConsole console,
+      ExportKind<T> kind,
+      ExportArguments arguments,
+      ExportProgress progress) {
     this.console = console;
     this.kind = kind;
     this.arguments = arguments;
+    this.progress = progress;
   }
 
   /** Says which version of the data it is, and whether it is wanted. */
   boolean isUnchanged(@Nullable String eTag) {
-    console.note("eTag: " + (eTag == null ? "none" : eTag));
+    note("eTag: " + (eTag == null ? "none" : eTag));
     if (!arguments.isUnchanged(eTag)) return false;
-    console.note("The data has not changed; nothing was read.");
+    note("The data has not changed; nothing was read.");
     return true;
   }
 
-  int ofFolder(Predicate<T> belongs, ExportProgress progress) throws IOException {
+  int ofFolder(Predicate<T> belongs) throws IOException {
     ExportFolder<T> folder =
         ExportFolder.open(Objects.requireNonNull(arguments.fromFolder()), kind.rowType());
     if (isUnchanged(folder.manifest().eTag())) return ExportFailure.UNCHANGED;
-    write(
-        folder.stream().peek(row -> check(belongs.test(row), folder)),
-        progressOf(progress),
-        () -> {});
+    write(folder.stream().peek(row -> check(belongs.test(row), folder)), this::count, () -> {});
     return 0;
   }
 
@@ -51,18 +54,18 @@ final class ExportReport<T> {
   }
 
   /** Of the files that were kept: written if a file is named, and added up in any case. */
-  void kept(ExportFolder<T> folder, ExportProgress progress, Runnable check) throws IOException {
+  void kept(ExportFolder<T> folder, Runnable check) throws IOException {
     if (arguments.to() != null) {
-      write(folder.stream(), progressOf(progress), check);
+      write(folder.stream(), this::count, check);
       return;
     }
-    Totals totals = copy(folder.stream(), Rows.nowhere(), progressOf(progress));
+    Totals totals = copy(folder.stream(), Rows.nowhere(), this::count);
     check.run();
     tell(totals);
   }
 
-  private Runnable progressOf(ExportProgress progress) {
-    return () -> progress.rows(++rows, "from a folder");
+  private void count() {
+    progress.rows(++rows, "from a folder");
   }
 
   /**
@@ -112,9 +115,9 @@ final class ExportReport<T> {
   }
 
   private void tell(Totals totals) {
-    console.note(String.format(Locale.ROOT, "%,d rows", totals.rows()));
+    note(String.format(Locale.ROOT, "%,d rows", totals.rows()));
     for (CurrencyTotal total : totals.currencies()) {
-      console.note(
+      note(
           String.format(
               Locale.ROOT,
               "%s %s in %,d rows",
@@ -123,13 +126,18 @@ final class ExportReport<T> {
               total.rows()));
     }
     if (!totals.isComplete()) {
-      console.note(
+      note(
           String.format(
               Locale.ROOT,
               "Not added up: %,d rows without an amount, %,d without a currency",
               totals.rowsWithoutAmount(),
               totals.rowsWithoutCurrency()));
     }
+  }
+
+  private void note(String text) {
+    progress.hide();
+    console.note(text);
   }
 
   /** Tells what our own output refuses from what the SDK cannot read. */

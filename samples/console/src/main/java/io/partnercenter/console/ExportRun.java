@@ -68,7 +68,7 @@ final class ExportRun<T> {
       report.write(running.stream(), () -> {}, () -> checkSame(manifest, running));
     } else {
       ExportFolder<T> folder = running.downloadTo(arguments.folder());
-      report.kept(folder, progress, () -> checkSame(manifest, running));
+      report.kept(folder, () -> checkSame(manifest, running));
     }
     return 0;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.partnercenter.console.Exports.Which;
 import io.partnercenter.emulator.EmulatorBuilder;
 import io.partnercenter.emulator.EmulatorRequest;
+import io.partnercenter.emulator.ExportFlaw;
 import io.partnercenter.emulator.Fault;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,32 @@ final class ExportFolderTest {
       assertThat(other.exitCode()).isEqualTo(2);
       assertThat(other.err()).contains("are of another invoice or currency");
       assertThat(exports.left()).containsExactly("files");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"WRONG_BLOB_COUNT", "WRONG_SIZES", "WRONG_ITEM_COUNTS"})
+  void filesThatAreNotAsAnnouncedAreFive(ExportFlaw flaw) {
+    try (Exports exports = exports(Exports.prompt())) {
+      exports.emulator().inject(Fault.flawedExport(flaw));
+
+      Run run = exports.toFile(Which.BILLED_USAGE, "--folder=" + files());
+
+      assertThat(run.exitCode()).as(run.err()).isEqualTo(5);
+      assertThat(exports.left()).isSubsetOf("files");
+      exports.checkSecrets(run);
+    }
+  }
+
+  @Test
+  void addsUpWhatItKeepsAndSoFindsWhatIsTruncated() {
+    try (Exports exports = exports(Exports.prompt())) {
+      exports.emulator().inject(Fault.truncatedFile(700));
+
+      Run run = exports.run(Which.BILLED_USAGE, "--folder=" + files());
+
+      assertThat(run.exitCode()).as(run.err()).isEqualTo(5);
+      assertThat(run.complaints()).last().asString().contains("ends too soon");
     }
   }
 

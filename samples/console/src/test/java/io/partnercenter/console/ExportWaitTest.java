@@ -9,8 +9,10 @@ import io.partnercenter.credentials.PartnerCredentials;
 import io.partnercenter.emulator.Emulator;
 import io.partnercenter.exports.RunningExport;
 import io.partnercenter.models.BillingPeriod;
+import io.partnercenter.models.ExportStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,34 @@ final class ExportWaitTest {
             "export: waiting for 90 s: running",
             "export: waiting for 150 s: running",
             "export: waiting for 210 s: running");
+  }
+
+  @Test
+  void showsABarToWhoWatchesATerminal() {
+    try (ExportProgress progress = ExportProgress.of(shell(true), false)) {
+      progress.waiting(ExportStatus.RUNNING, Duration.ofSeconds(75));
+    }
+
+    assertThat(err.toString(UTF_8)).contains("waiting for 75 s: running");
+  }
+
+  @Test
+  void showsNoBarBesideRows() {
+    try (ExportProgress progress = ExportProgress.of(shell(true), true)) {
+      progress.waiting(ExportStatus.RUNNING, Duration.ofSeconds(75));
+
+      assertThat(err.toString(UTF_8)).isEmpty();
+    }
+  }
+
+  private Shell shell(boolean terminal) {
+    return new Shell(
+        Map.of(),
+        err,
+        new PrintStream(err, true, UTF_8),
+        terminal,
+        Path.of("."),
+        partner -> partner);
   }
 
   @ParameterizedTest
@@ -86,8 +116,6 @@ final class ExportWaitTest {
   }
 
   private String eTag(int polls, Duration retryAfter, ExportWait wait) {
-    Shell shell =
-        new Shell(Map.of(), err, new PrintStream(err, true, UTF_8), false, partner -> partner);
     try (Emulator emulator =
             Emulator.builder().rows(4).exports(e -> e.polls(polls).retryAfter(retryAfter)).start();
         IPartner partner =
@@ -95,7 +123,7 @@ final class ExportWaitTest {
                 .graphUrl(emulator.graphUrl())
                 .credentials(PartnerCredentials.bearer(emulator::token))
                 .build();
-        ExportProgress progress = ExportProgress.of(shell, false)) {
+        ExportProgress progress = ExportProgress.of(shell(false), false)) {
       RunningExport<?> running =
           partner.exports().unbilledUsage(BillingPeriod.CURRENT, "EUR").start();
       try {
