@@ -98,6 +98,19 @@ final class ExportCommandTest {
   }
 
   @Test
+  void namesEveryRequestAndNoSecretIfAskedTo() {
+    try (Exports exports = exports(Exports.prompt().exportBlobs(3))) {
+      exports.emulator().inject(Fault.sasLife(1), Fault.status(403).on("/blobs/"));
+
+      Run run = exports.run(Which.BILLED_USAGE, "--verbose");
+
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      assertThat(run.err()).contains("POST ", "/blobs/").doesNotContain("sv=", "skoid=");
+      exports.checkSecrets(run);
+    }
+  }
+
+  @Test
   void headsColumnsAsTheServiceDoesWithKeysOfEitherCase() {
     try (Exports exports = exports(Exports.prompt().exports(e -> e.camelCaseKeys(true)))) {
       String[] header = exports.run(Which.BILLED_USAGE).lines().get(0).split(",");
