@@ -65,7 +65,7 @@ public interface PartnerListener {
    * @param call names the file that brought the latest rows; it has no attempts of its own
    * @param files how many files there are
    * @param filesRead how many of them have been read to the end
-   * @param rows how many rows there were so far
+   * @param rows how many rows there were so far; 0 where files are stored and not read
    * @param bytes how many bytes of the files, compressed, have been read
    */
   record ExportEvent(CallFacts call, int files, int filesRead, long rows, long bytes) {}

@@ -99,7 +99,8 @@ public final class ExportFolder<T> {
             ExportOptions.defaults().parallelBlobs(1),
             Runnable::run,
             null,
-            progress -> {});
+            progress -> {},
+            last -> {});
     return StreamSupport.stream(walk, false).onClose(walk::close).flatMap(List::stream);
   }
 

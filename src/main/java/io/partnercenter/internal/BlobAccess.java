@@ -41,14 +41,28 @@ final class BlobAccess {
   synchronized boolean renew(SignedManifest refused, CallFacts call) {
     if (!refused.signature().equals(current.signature())) return true;
     if (renewal == null || !proven) return false;
-    SignedManifest fresh = renewal.apply(current);
-    if (!Objects.equals(fresh.manifest().eTag(), current.manifest().eTag())
-        || !fresh.manifest().blobs().equals(current.manifest().blobs())) {
-      throw new PartnerExportException(
-          Reason.CHANGED, "has other data by now: export once more", null, null, call);
-    }
+    SignedManifest fresh = same(renewal, call);
     current = fresh;
     proven = false;
     return true;
+  }
+
+  /**
+   * Asks, when all has been read, whether it was one version of the data: files that were opened
+   * later may have been of a later one, and nothing in them would tell.
+   */
+  synchronized void checkUnchanged(CallFacts call) {
+    if (renewal == null || current.manifest().eTag() == null) return;
+    var unused = same(renewal, call);
+  }
+
+  private SignedManifest same(UnaryOperator<SignedManifest> renewal, CallFacts call) {
+    SignedManifest fresh = renewal.apply(current);
+    if (Objects.equals(fresh.manifest().eTag(), current.manifest().eTag())
+        && fresh.manifest().blobs().equals(current.manifest().blobs())) {
+      return fresh;
+    }
+    throw new PartnerExportException(
+        Reason.CHANGED, "has other data by now: export once more", null, null, call);
   }
 }

@@ -23,6 +23,7 @@ public final class BlobWalk<T> implements Spliterator<List<T>>, AutoCloseable {
   private final Executor executor;
   private final @Nullable Consumer<UnreadableRow> onUnreadable;
   private final Consumer<Progress> onProgress;
+  private final Consumer<BlobSource> onEnd;
 
   private final Deque<Turn<T>> turns = new ArrayDeque<>();
   private int files;
@@ -41,20 +42,26 @@ public final class BlobWalk<T> implements Spliterator<List<T>>, AutoCloseable {
    */
   public record Progress(BlobSource source, int files, long rows, long bytes) {}
 
-  /** A walk through all rows of {@code sources}. */
+  /**
+   * A walk through all rows of {@code sources}.
+   *
+   * @param onEnd told of the last file when all have been read; what it throws, the consumer gets
+   */
   public BlobWalk(
       List<BlobSource> sources,
       Class<T> type,
       ExportOptions options,
       Executor executor,
       @Nullable Consumer<UnreadableRow> onUnreadable,
-      Consumer<Progress> onProgress) {
+      Consumer<Progress> onProgress,
+      Consumer<BlobSource> onEnd) {
     this.sources = sources.iterator();
     this.type = type;
     this.options = options;
     this.executor = executor;
     this.onUnreadable = onUnreadable;
     this.onProgress = onProgress;
+    this.onEnd = onEnd;
   }
 
   @Override
@@ -80,6 +87,8 @@ public final class BlobWalk<T> implements Spliterator<List<T>>, AutoCloseable {
         turn.rows.close();
         bytesOfEnded += turn.rows.bytesRead();
         files++;
+        tell(turn.rows.source());
+        if (turns.isEmpty() && !sources.hasNext()) onEnd.accept(turn.rows.source());
         continue;
       }
       turns.add(begin(turn.rows));
@@ -113,12 +122,16 @@ public final class BlobWalk<T> implements Spliterator<List<T>>, AutoCloseable {
 
   private void take(BlobSource source, JsonLines.Batch<T> batch) {
     rows += batch.items().size();
-    long bytes = turns.stream().mapToLong(turn -> turn.rows.bytesRead()).sum();
-    onProgress.accept(new Progress(source, files, rows, bytesOfEnded + bytes));
+    tell(source);
     if (onUnreadable == null) return;
     for (Page.Unreadable row : batch.unreadable()) {
       onUnreadable.accept(new UnreadableRow(source.index(), row.row(), row.problem(), row.json()));
     }
+  }
+
+  private void tell(BlobSource source) {
+    long bytes = turns.stream().mapToLong(turn -> turn.rows.bytesRead()).sum();
+    onProgress.accept(new Progress(source, files, rows, bytesOfEnded + bytes));
   }
 
   /** Ends what is being fetched and decoded. */

@@ -38,18 +38,28 @@ public record ExportFiles<T>(ServiceClient storage, BlobAccess access, Class<T> 
   /** All their rows. */
   public BlobWalk<T> walk(ExportOptions options, @Nullable Consumer<UnreadableRow> onUnreadable) {
     return new BlobWalk<>(
-        sources(), rowType, options, storage.executor(), onUnreadable, this::tell);
+        sources(),
+        rowType,
+        options,
+        storage.executor(),
+        onUnreadable,
+        this::tell,
+        this::checkUnchanged);
   }
 
   private void tell(BlobWalk.Progress progress) {
-    ExportEvent event =
-        new ExportEvent(
-            progress.source().facts(),
-            manifest().blobs().size(),
-            progress.files(),
-            progress.rows(),
-            progress.bytes());
+    tell(progress.source(), progress.files(), progress.rows(), progress.bytes());
+  }
+
+  void tell(BlobSource source, int read, long rows, long bytes) {
+    int all = manifest().blobs().size();
+    ExportEvent event = new ExportEvent(source.facts(), all, read, rows, bytes);
     storage.tell(listener -> listener.onExport(event));
+  }
+
+  /** See {@link BlobAccess#checkUnchanged}. */
+  void checkUnchanged(BlobSource last) {
+    access.checkUnchanged(last.facts());
   }
 
   /** Each of them on its own, signature included. */

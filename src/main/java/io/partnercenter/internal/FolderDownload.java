@@ -1,7 +1,9 @@
 package io.partnercenter.internal;
 
+import io.partnercenter.errors.PartnerDataException;
 import io.partnercenter.exports.ExportOptions;
 import io.partnercenter.models.ExportManifest;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -57,23 +59,33 @@ public record FolderDownload<T>(
         Map.copyOf(sizes));
   }
 
+  private record Storing(BlobSource source, Flight<Long> flight) {}
+
   private void fetch(Path directory, Map<String, Long> sizes) {
-    Deque<Flight<Long>> flights = new ArrayDeque<>();
+    Deque<Storing> under = new ArrayDeque<>();
+    int stored = 0;
+    long bytes = 0;
     try {
       Iterator<BlobSource> sources = files.sources().iterator();
-      while (sources.hasNext() || !flights.isEmpty()) {
-        while (sources.hasNext() && flights.size() < options.parallelBlobs()) {
-          BlobSource source = sources.next();
-          flights.add(
-              new Flight<>(() -> store(source, directory), source.facts())
-                  .takeOff(files.storage().executor()));
+      while (sources.hasNext() || !under.isEmpty()) {
+        while (sources.hasNext() && under.size() < options.parallelBlobs()) {
+          under.add(begin(sources.next(), directory));
         }
-        flights.remove().land();
+        Storing first = under.remove();
+        long size = first.flight.land();
+        bytes += size;
+        sizes.put(FolderManifest.fileName(first.source.name()), size);
+        files.tell(first.source, ++stored, 0, bytes);
+        if (stored == sizes.size()) files.checkUnchanged(first.source);
       }
-      sizes.replaceAll((name, unknown) -> size(directory.resolve(name)));
     } finally {
-      flights.forEach(Flight::cancel);
+      under.forEach(storing -> storing.flight.cancel());
     }
+  }
+
+  private Storing begin(BlobSource source, Path directory) {
+    Flight<Long> flight = new Flight<>(() -> store(source, directory), source.facts());
+    return new Storing(source, flight.takeOff(files.storage().executor()));
   }
 
   private static Long store(BlobSource source, Path directory) {
@@ -85,12 +97,31 @@ public record FolderDownload<T>(
       for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
         file.write(buffer, read);
       }
+      check(file, source);
       file.force();
       file.moveTo(target, true);
       return size(target);
     } catch (IOException e) {
       throw new UncheckedIOException(target + " cannot be stored: " + e.getMessage(), e);
     }
+  }
+
+  /** What cannot be decompressed would be kept, and fail whoever reads it, until somebody looks. */
+  private static void check(UnfinishedFile file, BlobSource source) throws IOException {
+    try (Gunzip content = new Gunzip(unclosed(file.stream()))) {
+      byte[] buffer = new byte[BUFFER];
+      while (content.read(buffer) >= 0) {}
+    } catch (Gunzip.Damaged | Gunzip.CutShort e) {
+      String problem = "is a file that " + e.getMessage();
+      throw new PartnerDataException(problem, null, null, null, source.facts(), e);
+    }
+  }
+
+  private static InputStream unclosed(InputStream stream) {
+    return new FilterInputStream(stream) {
+      @Override
+      public void close() {}
+    };
   }
 
   /** Whether all files are there; those that have been tampered with are made to go. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partnercenter.errors.PartnerDataException;
 import io.partnercenter.errors.PartnerException;
+import io.partnercenter.errors.PartnerExportException;
 import io.partnercenter.models.DailyUsageRecord;
 import io.partnercenter.models.ReconciliationRecord;
 import io.partnercenter.testing.ExportServer;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -114,6 +116,42 @@ class ExportFolderTest {
 
     assertThat(names(stored)).containsExactlyElementsOf(ExportServer.skuNames(1, 40));
     assertThat(server.requests("part-0")).hasSize(1);
+  }
+
+  @Test
+  void filesOfTwoVersionsAreNotTakenForOne() {
+    server.instead =
+        request -> {
+          if (request.getTarget().contains("part-1")) server.eTag = "data-2";
+          return null;
+        };
+    RunningExport<ReconciliationRecord> oneByOne =
+        export.with(ExportOptions.defaults().parallelBlobs(1));
+
+    assertThatThrownBy(() -> oneByOne.downloadTo(target()))
+        .isInstanceOfSatisfying(
+            PartnerExportException.class,
+            e -> assertThat(e.reason()).isEqualTo(PartnerExportException.Reason.CHANGED));
+    assertThatThrownBy(() -> ExportFolder.open(target(), ReconciliationRecord.class))
+        .isInstanceOf(IllegalArgumentException.class);
+
+    server.instead = request -> null;
+    assertThat(names(oneByOne.downloadTo(target()))).hasSize(40);
+    assertThat(server.requests("part-0")).hasSize(2);
+  }
+
+  @Test
+  void aFileThatCannotBeDecompressedIsNotKept() throws Exception {
+    byte[] whole = server.content(0);
+    server.file("part-0.json.gz", Arrays.copyOf(whole, whole.length - 9));
+    assertThatThrownBy(() -> export.downloadTo(target()))
+        .isInstanceOf(PartnerDataException.class)
+        .hasMessageContaining("ends in the middle");
+    assertThat(files()).doesNotContain("part-0.json.gz");
+
+    server.file("part-0.json.gz", whole);
+
+    assertThat(names(export.downloadTo(target()))).hasSize(40);
   }
 
   @Test

@@ -215,6 +215,21 @@ class ExportRowsTest {
   }
 
   @Test
+  void filesOfTwoVersionsAreNotTakenForOne() {
+    for (int file = 0; file < 4; file++) server.rows(file * 10, file * 10 + 9);
+    server.instead =
+        request -> {
+          if (request.getTarget().contains("part-3")) server.eTag = "data-2";
+          return null;
+        };
+
+    PartnerExportException failure =
+        catchThrowableOfType(PartnerExportException.class, () -> names(server.partner(), 1));
+
+    assertThat(failure.reason()).isEqualTo(Reason.CHANGED);
+  }
+
+  @Test
   void aFileThatChangesWhileItIsReadIsNotMixed() {
     server.rows(1, 50);
     server.cut(List.of(20));
@@ -391,6 +406,7 @@ class ExportRowsTest {
 
     ExportEvent last = events.get(events.size() - 1);
     assertThat(last.files()).isEqualTo(2);
+    assertThat(last.filesRead()).isEqualTo(2);
     assertThat(last.rows()).isEqualTo(150);
     assertThat(last.bytes()).isEqualTo(server.content(0).length + server.content(1).length);
   }
