@@ -73,10 +73,7 @@ final class ExportRun<T> {
     return 0;
   }
 
-  /**
-   * Files that are first asked for after the data has changed are of the new version, with nothing
-   * about them that tells; together with the others they lack rows and have others twice.
-   */
+  /** The rows are one version of the data, but that need not be the one whose eTag was printed. */
   private static void checkSame(ExportManifest before, RunningExport<?> running) {
     ExportManifest after = running.await();
     if (Objects.equals(before.eTag(), after.eTag()) && before.blobs().equals(after.blobs())) return;
