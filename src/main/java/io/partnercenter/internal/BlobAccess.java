@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
  * it has expired. Signatures live for an hour or so, and a night's export may take longer.
  */
 final class BlobAccess {
+  /** With several readers, one may find a new signature used up before another has used it. */
+  private static final int MOST_IN_VAIN = 3;
+
   private final @Nullable UnaryOperator<SignedManifest> renewal;
   private SignedManifest current;
-  private boolean proven = true;
+  private int inVain;
 
   /** With {@code renewal}, which asks for the same files once more; null if nobody can be asked. */
   BlobAccess(SignedManifest files, @Nullable UnaryOperator<SignedManifest> renewal) {
@@ -28,22 +31,22 @@ final class BlobAccess {
 
   /** A file was opened with {@code files}. */
   synchronized void worked(SignedManifest files) {
-    if (files.signature().equals(current.signature())) proven = true;
+    if (files.signature().equals(current.signature())) inVain = 0;
   }
 
   /**
    * Whether there is another signature than that of {@code refused}. One is asked for by the first
-   * who needs it; one that is new and refused as well is not replaced again.
+   * who needs it, and not without end if none of them works.
    *
    * @param call the one that was refused
    * @throws PartnerExportException if there is other data now, which must not be mixed with this
    */
   synchronized boolean renew(SignedManifest refused, CallFacts call) {
     if (!refused.signature().equals(current.signature())) return true;
-    if (renewal == null || !proven) return false;
+    if (renewal == null || inVain == MOST_IN_VAIN) return false;
     SignedManifest fresh = same(renewal, call);
     current = fresh;
-    proven = false;
+    inVain++;
     return true;
   }
 

@@ -189,7 +189,7 @@ class ExportRowsTest {
         catchThrowableOfType(PartnerServiceException.class, () -> names(server.partner(), 1));
 
     assertThat(failure.statusCode()).isEqualTo(403);
-    assertThat(server.requests("/manifests/")).hasSize(1);
+    assertThat(server.requests("/manifests/")).hasSize(3);
   }
 
   @Test
