@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -139,6 +140,27 @@ class EveryModelTest {
     keys(nulls).forEach(nulls::putNull);
 
     assertThat(model.read(nulls)).isEqualTo(ModelJson.parse(model.type(), "{}"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  @DisplayName("C16: text may come as a number, and a figure as text")
+  void takesNumbersForTextAndTextForFigures(Model model) {
+    ObjectNode sent = model.json();
+    Map<String, Object> expected = new LinkedHashMap<>();
+    for (RecordComponent component : model.type().getRecordComponents()) {
+      if (component.getType() == String.class) {
+        sent.put(component.getName(), new BigDecimal("4640000.50"));
+        expected.put(component.getName(), "4640000.50");
+      } else if (component.getType() == BigDecimal.class) {
+        sent.put(component.getName(), "-0.10");
+        expected.put(component.getName(), new BigDecimal("-0.10"));
+      }
+    }
+
+    Record read = model.read(sent);
+
+    expected.forEach((name, value) -> assertThat(value(read, name)).as(name).isEqualTo(value));
   }
 
   @ParameterizedTest
