@@ -13,6 +13,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okhttp3.Headers;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What every request says about itself, and what a scope of one's own changes. */
@@ -193,6 +194,7 @@ class HeadersTest {
   }
 
   @Test
+  @DisplayName("C22: a scope has its own deadline")
   void aScopeHasItsOwnDeadline() {
     server.answers(500);
     IPartner hurried =
@@ -205,6 +207,7 @@ class HeadersTest {
   }
 
   @Test
+  @DisplayName("C22: a scope has its own time-out for an attempt")
   void aScopeHasItsOwnTimeout() {
     server.answers(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
     RequestOptions hurried =

@@ -15,6 +15,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockResponseBody;
 import okio.BufferedSink;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -81,6 +82,7 @@ class ScarcityTest {
   }
 
   @Test
+  @DisplayName("C48: a document of 200 MB passes through a program of 48 MB")
   void twoHundredMegabytesNeedNoMemory() throws Exception {
     server.answers(new Large(200).answer());
 

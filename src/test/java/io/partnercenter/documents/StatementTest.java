@@ -92,6 +92,7 @@ class StatementTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", ".", "..", "a\nb"})
+  @DisplayName("C53: what cannot be the id of a receipt is refused before any request")
   void whatCannotBeAReceiptIsRefusedBeforeAnyRequest(String id) {
     var receipts = partner.invoices().byId("G000000041").receipts();
 

@@ -78,6 +78,7 @@ class DeadlineTest {
   }
 
   @Test
+  @DisplayName("C22: the time-out of an attempt is as long as one says")
   void anAttemptIsLimitedByItsOwnTimeoutIfThatEndsEarlier() {
     IPartner partner = builder(this::succeed).timeout(ofSeconds(7)).build();
 

@@ -20,6 +20,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,7 @@ class JsonLinesTest {
         "\n\n{'SkuId':'a'}\n\n \t\r\n{'SkuId':'b'}\n\n\n ",
         "  {'SkuId':'a'}\t\n\t{ 'SkuId' : 'b' }  \n"
       })
+  @DisplayName("C44: neither line breaks nor byte order marks are part of the rows of a file")
   void lineBreaksBlankLinesAndAByteOrderMarkDoNotMatter(String text) throws Exception {
     String json = text.replace('\'', '"');
 
@@ -127,6 +129,7 @@ class JsonLinesTest {
   }
 
   @Test
+  @DisplayName("C48: of a line without end, little more than the limit is read")
   void aLineWithoutEndIsGivenUpAtTheLimit() {
     Zeros zeros = new Zeros();
 

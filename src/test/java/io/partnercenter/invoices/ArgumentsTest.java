@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,7 @@ class ArgumentsTest {
           "\u0085",
           "G\uD83D"
         })
+    @DisplayName("C53: what cannot be a segment of a path is refused before any request")
     void areNeitherBlankNorDotsNorControlCharacters(String id) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> partner.invoices().byId(id))
@@ -66,6 +68,7 @@ class ArgumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"summary", "Summary", "SUMMARIES", "summaries", "estimates"})
+    @DisplayName("C53: an id that would lead to another resource is refused before any request")
     void areNotTheNamesOfOtherResources(String id) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> partner.invoices().byId(id))

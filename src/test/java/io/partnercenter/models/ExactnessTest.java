@@ -9,6 +9,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,7 @@ class ExactnessTest {
         "79228162514264337593543950335",
         "0.0000000000000000000000000001"
       })
+  @DisplayName("C29: a figure is the same to the digit, sent as a number or as text")
   void aFigureIsTheSameWhetherSentAsNumberOrAsText(String figure) {
     assertThat(sentAsNumber(figure).toPlainString()).isEqualTo(figure);
     assertThat(sentAsText(figure).toPlainString()).isEqualTo(figure);
@@ -36,6 +38,7 @@ class ExactnessTest {
 
   @ParameterizedTest
   @CsvSource({"1E-15, 1, 15", "1.50E+3, 150, -1", "0E-20, 0, 20", "-0.00, 0, 2", "0e0, 0, 0"})
+  @DisplayName("C29: an exponent or a signed zero loses no digit")
   void anExponentOrASignedZeroLosesNoDigit(String figure, long unscaled, int scale) {
     BigDecimal expected = BigDecimal.valueOf(unscaled, scale);
 

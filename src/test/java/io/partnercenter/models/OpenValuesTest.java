@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -34,6 +35,7 @@ class OpenValuesTest {
 
   @ParameterizedTest
   @MethodSource("providerSpellings")
+  @DisplayName("C13: every spelling of a provider is the same provider")
   void everySpellingOfAProviderIsTheConstant(BillingProvider constant, String... spellings) {
     assertThat(spellings)
         .allSatisfy(spelling -> assertThat(BillingProvider.of(spelling)).isSameAs(constant));
@@ -107,6 +109,7 @@ class OpenValuesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Xbox_Store", "", " ", "2"})
+  @DisplayName("C17: an unknown value keeps its text")
   void anUnknownValueKeepsItsText(String text) {
     BillingProvider unknown = BillingProvider.of(text);
 
@@ -155,6 +158,7 @@ class OpenValuesTest {
     "azure_data_market, azuredatamarket",
     "Xbox_Store, xboxstore"
   })
+  @DisplayName("C13: a provider has the spelling that queries want")
   void aProviderHasTheSpellingThatQueriesWant(String provider, String queryValue) {
     assertThat(BillingProvider.of(provider).queryValue()).isEqualTo(queryValue);
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The oddities of the wire, each with what becomes of it. Those of paging are tested there. */
 class WireQuirksTest {
   @Test
-  @DisplayName("quirk 1: figures come as text and as numbers in one list, and are the same")
+  @DisplayName("quirk 1, C16: figures come as text and as numbers in one list, and are the same")
   void figuresComeAsTextAndAsNumbers() {
     var items = oneTimeItems("figures-as-text-and-numbers");
 
@@ -25,7 +25,8 @@ class WireQuirksTest {
   }
 
   @Test
-  @DisplayName("quirk 2: partner ids come as text and as numbers, and each \"none\" stays its own")
+  @DisplayName(
+      "quirk 2, C16: partner ids come as text and as numbers, and each \"none\" stays its own")
   void partnerIdsComeAsTextAndAsNumbers() {
     var items = oneTimeItems("partner-ids");
     var legacy =
@@ -40,7 +41,7 @@ class WireQuirksTest {
   }
 
   @Test
-  @DisplayName("quirk 3: the year 1 means that there is no date")
+  @DisplayName("quirk 3, C31: the year 1 means that there is no date")
   void theYearOneMeansThatThereIsNoDate() {
     var summary = ModelJson.fixture(InvoiceSummary.class, "invoice-summary/never-paid");
     var item =
@@ -53,7 +54,7 @@ class WireQuirksTest {
   }
 
   @ParameterizedTest
-  @DisplayName("quirk 4: times come with and without offset, with 0 to 7 digits of a second")
+  @DisplayName("quirk 4, C31: times come with and without offset, with 0 to 7 digits of a second")
   @CsvSource({
     "2018-02-08T22:40:37Z,              2018-02-08T22:40:37Z",
     "2018-02-08T22:40:37.589Z,          2018-02-08T22:40:37.589Z",
@@ -171,7 +172,8 @@ class WireQuirksTest {
   }
 
   @Test
-  @DisplayName("quirk 11: tags and additional info are text, blanks and all, even if it is JSON")
+  @DisplayName(
+      "quirk 11, C15: tags and additional info are text, blanks and all, even if it is JSON")
   void tagsAndAdditionalInfoAreText() {
     var item = ModelJson.fixture(DailyRatedUsageLineItem.class, "line-items/free-text");
 
@@ -192,7 +194,7 @@ class WireQuirksTest {
   }
 
   @Test
-  @DisplayName("quirk 13: answers and queries spell the same value differently")
+  @DisplayName("quirk 13, C13: answers and queries spell the same value differently")
   void answersAndQueriesSpellDifferently() {
     var item =
         ModelJson.parse(
@@ -210,7 +212,7 @@ class WireQuirksTest {
   }
 
   @Test
-  @DisplayName("quirk 13: an unknown value is no error and keeps its text")
+  @DisplayName("quirk 13, C17: an unknown value is no error and keeps its text")
   void anUnknownValueIsNoError() {
     var invoice =
         ModelJson.parse(
@@ -250,7 +252,7 @@ class WireQuirksTest {
   }
 
   @Test
-  @DisplayName("quirk 16: 22 decimals are 22 decimals, and credits are negative")
+  @DisplayName("quirk 16, C29: 22 decimals are 22 decimals, and credits are negative")
   void everyDecimalArrives() {
     var usage =
         ModelJson.fixture(

@@ -15,6 +15,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Counts what is left when a walk ends early: tasks, calls, answers, connections in use. */
@@ -32,6 +33,7 @@ class WalkLeavesNothingTest {
   }
 
   @Test
+  @DisplayName("C26: walks that end at their first row leave nothing behind")
   void closedAfterTheFirstRow() throws InterruptedException {
     server.mock().setDispatcher(new PageServer(5, 3));
 
@@ -45,6 +47,7 @@ class WalkLeavesNothingTest {
   }
 
   @Test
+  @DisplayName("C26: nor do walks that fail")
   void failedOnThePageThree() throws InterruptedException {
     server
         .mock()
