@@ -30,9 +30,14 @@ final class Breakage {
             && String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("connect"));
   }
 
-  /** For the history: {@code timeout}, {@code broken off}, {@code SocketException}. */
+  /**
+   * For the history: {@code timeout}, {@code interrupted}, {@code broken off}, {@code
+   * SocketException}.
+   */
   static String brief(IOException e) {
-    if (e instanceof InterruptedIOException) return "timeout";
+    if (e instanceof InterruptedIOException) {
+      return Thread.currentThread().isInterrupted() ? "interrupted" : "timeout";
+    }
     if (isTooShort(e)) return "broken off";
     return e.getClass().getSimpleName();
   }

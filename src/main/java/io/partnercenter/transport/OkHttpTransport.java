@@ -1,6 +1,7 @@
 package io.partnercenter.transport;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Interceptor;
@@ -40,7 +41,17 @@ public final class OkHttpTransport implements Transport {
     } catch (IOException | RuntimeException | Error e) {
       watched.end();
       throw e;
+    } catch (Throwable e) { // OkHttp waits for connections and does not declare the interrupt.
+      watched.end();
+      throw interrupted(e);
     }
+  }
+
+  private static InterruptedIOException interrupted(Throwable cause) {
+    Thread.currentThread().interrupt();
+    InterruptedIOException interrupted = new InterruptedIOException("interrupted while connecting");
+    interrupted.initCause(cause);
+    return interrupted;
   }
 
   /**
