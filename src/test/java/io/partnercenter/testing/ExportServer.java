@@ -18,6 +18,7 @@ import java.util.StringJoiner;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -62,6 +63,12 @@ public final class ExportServer implements AutoCloseable {
   /** Replaces the place of the result; given the manifest. */
   public volatile Function<String, String> location =
       manifest -> "\"resourceLocation\":" + manifest;
+
+  /** Where the files are said to be, if elsewhere than here; their names are those of the files. */
+  public volatile @Nullable String elsewhere;
+
+  /** Opens the files elsewhere; asked for every manifest. */
+  public volatile Supplier<String> signatureElsewhere = this::signature;
 
   /** Answers in place of this server, if not null. */
   public volatile Function<RecordedRequest, @Nullable MockResponse> instead = request -> null;
@@ -206,7 +213,12 @@ public final class ExportServer implements AutoCloseable {
     int count = blobCount != null ? blobCount : blobs.size();
     return ("{\"id\":\"m-1\",\"eTag\":\"%s\",\"rootDirectory\":\"%s\",\"sasToken\":\"%s\","
             + "\"blobCount\":%d,\"blobs\":%s}")
-        .formatted(eTag, storage(), signature(), count, files);
+        .formatted(
+            eTag,
+            elsewhere != null ? elsewhere : storage(),
+            elsewhere != null ? signatureElsewhere.get() : signature(),
+            count,
+            files);
   }
 
   private String signature() {
