@@ -30,6 +30,7 @@ public final class Ratios {
     compare(comparisons, rounds);
     if ("KeptRows".startsWith(part)) Jvm.run(List.of(), KeptRows.class);
     if ("MemoryWalk".startsWith(part)) MemoryWalk.main();
+    if ("ExportMemory".startsWith(part)) ExportMemory.main();
   }
 
   private static void compare(List<Comparison> comparisons, int count) throws RunnerException {
