@@ -82,11 +82,16 @@ public record ExportFiles<T>(ServiceClient storage, BlobAccess access, Class<T> 
   List<BlobSource> sources() {
     List<BlobSource> sources = new ArrayList<>();
     for (ManifestBlob blob : manifest().blobs()) {
-      BlobBytes bytes = new BlobBytes(storage, access, name(blob), blob.sizeInBytes());
-      CallFacts facts = bytes.identity();
-      sources.add(new BlobSource(sources.size(), name(blob), blob.itemCount(), facts, () -> bytes));
+      CallFacts facts = open(blob).identity();
+      sources.add(
+          new BlobSource(sources.size(), name(blob), blob.itemCount(), facts, () -> open(blob)));
     }
     return sources;
+  }
+
+  /** Whoever reads it holds it: a list of all files must not keep a part of each. */
+  private BlobBytes open(ManifestBlob blob) {
+    return new BlobBytes(storage, access, name(blob), blob.sizeInBytes());
   }
 
   private static String name(ManifestBlob blob) {
