@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  * attempt asks for the rest. For one thread at a time.
  */
 final class Portion implements AnswerReader<Portion> {
-  /** Storage is asked every second or so while rows are read: each answer is read in one go. */
-  static final int SIZE = 1 << 20;
+  /**
+   * Storage is asked every second or so while rows are read: each answer is read in one go. With
+   * its header an array of this size fits into a mebibyte, as large as the regions of a small heap
+   * are; one byte more than that would take two of them.
+   */
+  static final int SIZE = (1 << 20) - 64;
 
   private static final long UNKNOWN = -1;
   private static final Pattern RANGE =

@@ -120,7 +120,7 @@ class ExportRowsTest {
 
     assertThat(server.requests("/storage/"))
         .extracting(request -> request.getHeaders().get("Range"))
-        .containsExactly("bytes=0-1048575", "bytes=11-1048575");
+        .containsExactly("bytes=0-1048511", "bytes=11-1048511");
     assertThat(server.requests("/storage/").get(1).getHeaders().get("If-Match")).isNotNull();
   }
 
