@@ -106,7 +106,10 @@ final class ExportFolderTest {
       Run run = exports.run(Which.BILLED_USAGE, "--folder=" + files());
 
       assertThat(run.exitCode()).as(run.err()).isEqualTo(5);
-      assertThat(run.complaints()).last().asString().contains("ends in the middle of its gzip data");
+      assertThat(run.complaints())
+          .last()
+          .asString()
+          .contains("ends in the middle of its gzip data");
     }
   }
 
