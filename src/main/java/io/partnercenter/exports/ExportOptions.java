@@ -8,18 +8,19 @@ import java.time.Duration;
  *
  * @param patience how long to wait for the service to finish it; an hour unless said otherwise.
  *     Between one and 25 minutes have been seen
- * @param parallelBlobs how many files are read at once; as many as there are processors, but no
- *     more than 8, unless said otherwise. Rows of one file keep their order, files have none
+ * @param parallelBlobs how many files are read at once; two for each processor, but no more than 8,
+ *     unless said otherwise. Rows of one file keep their order, files have none
  * @param lineLimit how long one row may be, in bytes of JSON; 16 MiB unless said otherwise
  */
 public record ExportOptions(Duration patience, int parallelBlobs, int lineLimit) {
   private static final int MOST_BLOBS = 64;
+  private static final int MOST_LINE = 256 << 20;
 
   /**
    * Checks the numbers.
    *
    * @throws IllegalArgumentException if there is no patience, or parallelBlobs is not from 1 to 64,
-   *     or lineLimit is less than 1 KiB
+   *     or lineLimit is not from 1 KiB to 256 MiB
    */
   public ExportOptions {
     Arguments.positive(patience, "patience");
@@ -27,13 +28,16 @@ public record ExportOptions(Duration patience, int parallelBlobs, int lineLimit)
         parallelBlobs >= 1 && parallelBlobs <= MOST_BLOBS,
         "parallelBlobs is from 1 to 64, not %s",
         parallelBlobs);
-    Arguments.check(lineLimit >= 1 << 10, "lineLimit is at least 1 KiB, not %s", lineLimit);
+    Arguments.check(
+        lineLimit >= 1 << 10 && lineLimit <= MOST_LINE,
+        "lineLimit is from 1 KiB to 256 MiB, not %s",
+        lineLimit);
   }
 
-  /** An hour's patience, a file for each processor, rows of up to 16 MiB. */
+  /** An hour's patience, two files for each processor, rows of up to 16 MiB. */
   public static ExportOptions defaults() {
     int processors = Runtime.getRuntime().availableProcessors();
-    return new ExportOptions(Duration.ofHours(1), Math.min(8, processors), 16 << 20);
+    return new ExportOptions(Duration.ofHours(1), Math.min(8, 2 * processors), 16 << 20);
   }
 
   /** The same with more or less patience. */

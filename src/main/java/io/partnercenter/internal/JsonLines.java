@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * line; from the first that is not, the rest of the batch is read line by line.
  */
 final class JsonLines<T> implements Closeable {
+  /** Handing a batch to another thread takes as long as decoding some dozens of rows. */
+  private static final int BATCH = 512 << 10;
+
   private static final int MOST_LOOKED_AT = 2_000;
   private static final int TEXT_KEPT = 80;
 
@@ -35,7 +38,7 @@ final class JsonLines<T> implements Closeable {
   private long rows;
 
   /**
-   * What one buffer of whole lines held; nothing, if they were all blank.
+   * What half a mebibyte of lines held, or one longer line; nothing, if they were all blank.
    *
    * @param unreadable the rows set aside, by their place in the file
    */
@@ -64,15 +67,23 @@ final class JsonLines<T> implements Closeable {
    *     is not a broken row but another kind of file
    */
   @Nullable Batch<T> next() throws IOException, UnreadableAnswer {
+    if (!move()) return null;
+    Batch<T> batch = new Batch<>(new ArrayList<>(), new ArrayList<>());
+    int bytes = 0;
+    do {
+      bytes += lines.length();
+      int at = readWhileEachIsALine(batch);
+      while (at < lines.length()) at = readLine(at, batch);
+    } while (bytes < BATCH && move());
+    return batch;
+  }
+
+  private boolean move() throws IOException, UnreadableAnswer {
     try {
-      if (!lines.move()) return null;
+      return lines.move();
     } catch (Gunzip.Damaged e) {
       throw new UnreadableAnswer("answered a file that " + e.getMessage());
     }
-    Batch<T> batch = new Batch<>(new ArrayList<>(), new ArrayList<>());
-    int at = readWhileEachIsALine(batch);
-    while (at < lines.length()) at = readLine(at, batch);
-    return batch;
   }
 
   /** How many rows there were so far, those that could not be read included. */

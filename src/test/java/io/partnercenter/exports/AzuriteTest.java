@@ -182,7 +182,8 @@ class AzuriteTest {
   @Test
   void aSignatureThatIsRefusedFromTheBeginningIsReplaced() throws IOException {
     store("part-0", ExportServer.gzip(ExportServer.row(1)));
-    Iterator<Duration> lives = List.of(Duration.ofHours(-1), Duration.ofHours(1), Duration.ofHours(1)).iterator();
+    Iterator<Duration> lives =
+        List.of(Duration.ofHours(-1), Duration.ofHours(1), Duration.ofHours(1)).iterator();
     graph.signatureElsewhere = () -> Azurite.readable(Instant.now().plus(lives.next()));
 
     List<String> names = names(export(1).stream());
