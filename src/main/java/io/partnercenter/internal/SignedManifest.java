@@ -28,6 +28,9 @@ public record SignedManifest(ExportManifest manifest, @Nullable HttpUrl root, St
    */
   static SignedManifest of(JsonNode json, boolean local) throws IOException, UnreadableAnswer {
     if (!(json instanceof ObjectNode object)) throw problem("what is no manifest");
+    if (!object.path("blobs").isArray() && object.path("blobCount").asInt(-1) != 0) {
+      throw problem("what does not name its files"); // Nothing at all would pass for no rows.
+    }
     String signature = object.path("sasToken").asText("");
     ObjectNode open = object.deepCopy();
     open.remove("sasToken");

@@ -19,6 +19,7 @@ import io.partnercenter.models.ExportStatus;
 import io.partnercenter.models.ReconciliationRecord;
 import io.partnercenter.testing.Background;
 import io.partnercenter.testing.ExportServer;
+import io.partnercenter.testing.PartnerServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -298,6 +299,20 @@ class ExportStepsTest {
     assertThatThrownBy(() -> started().await())
         .isInstanceOf(PartnerDataException.class)
         .hasMessageContaining("2 files that names 1");
+  }
+
+  @Test
+  void whatIsNoManifestIsNotTakenForOneWithoutFiles() {
+    server.location = manifest -> "\"resourceLocation\":{\"id\":\"m-1\"}";
+    server.instead =
+        request ->
+            request.getTarget().contains("/manifests/")
+                ? PartnerServer.json(200, "{\"id\":\"m-1\"}").build()
+                : null;
+
+    assertThatThrownBy(() -> started().await())
+        .isInstanceOf(PartnerDataException.class)
+        .hasMessageContaining("does not name its files");
   }
 
   @Test

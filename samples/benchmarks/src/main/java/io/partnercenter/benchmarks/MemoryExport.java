@@ -40,6 +40,9 @@ final class MemoryExport implements Transport {
           .header("Location", request.url().resolve("operations/1").toString())
           .build();
     }
+    if (request.url().encodedPath().contains("/manifests/")) {
+      return answer(request, 200, new Buffer().writeUtf8(manifest)).build();
+    }
     String operation =
         "{\"id\":\"1\",\"status\":\"succeeded\",\"resourceLocation\":" + manifest + "}";
     return answer(request, 200, new Buffer().writeUtf8(operation)).build();
