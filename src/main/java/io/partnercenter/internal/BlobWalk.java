@@ -2,19 +2,22 @@ package io.partnercenter.internal;
 
 import io.partnercenter.exports.ExportOptions;
 import io.partnercenter.models.UnreadableRow;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Spliterator;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through several files at once, for one consumer. Each open file has its next batch of rows
  * decoded ahead, and no more, so that nothing piles up in front of a slow consumer; whichever file
- * is ready comes next. For one thread at a time.
+ * is ready first comes next. For one thread at a time.
  */
 public final class BlobWalk<T> implements Spliterator<List<T>>, AutoCloseable {
   private final Iterator<BlobSource> sources;
@@ -25,12 +28,13 @@ public final class BlobWalk<T> implements Spliterator<List<T>>, AutoCloseable {
   private final Consumer<Progress> onProgress;
   private final Consumer<BlobSource> onEnd;
 
-  private final Deque<Turn<T>> turns = new ArrayDeque<>();
+  /** The open files, the longest open one first. */
+  private final Map<BlobRows<T>, Flight<JsonLines.@Nullable Batch<T>>> open = new LinkedHashMap<>();
+
+  private final BlockingQueue<BlobRows<T>> landed = new LinkedBlockingQueue<>();
   private int files;
   private long rows;
   private long bytesOfEnded;
-
-  private record Turn<T>(BlobRows<T> rows, Flight<JsonLines.@Nullable Batch<T>> flight) {}
 
   /**
    * How far the walk is.
@@ -80,44 +84,53 @@ public final class BlobWalk<T> implements Spliterator<List<T>>, AutoCloseable {
   private @Nullable List<T> next() {
     while (true) {
       openMore();
-      if (turns.isEmpty()) return null;
-      Turn<T> turn = ready();
-      JsonLines.Batch<T> batch = turn.flight.land();
+      if (open.isEmpty()) return null;
+      BlobRows<T> file = firstToLand();
+      BlobSource source = file.source();
+      JsonLines.Batch<T> batch = Objects.requireNonNull(open.get(file)).land();
       if (batch == null) {
-        turn.rows.close();
-        bytesOfEnded += turn.rows.bytesRead();
-        files++;
-        tell(turn.rows.source());
-        if (turns.isEmpty() && !sources.hasNext()) onEnd.accept(turn.rows.source());
+        end(file);
         continue;
       }
-      turns.add(begin(turn.rows));
-      take(turn.rows.source(), batch);
+      begin(file);
+      take(source, batch);
       if (!batch.items().isEmpty()) return batch.items();
     }
   }
 
   private void openMore() {
-    while (turns.size() < options.parallelBlobs() && sources.hasNext()) {
+    while (open.size() < options.parallelBlobs() && sources.hasNext()) {
       BlobSource source = sources.next();
-      turns.add(begin(new BlobRows<>(source, type, options.lineLimit(), onUnreadable != null)));
+      begin(new BlobRows<>(source, type, options.lineLimit(), onUnreadable != null));
     }
   }
 
-  private Turn<T> begin(BlobRows<T> open) {
-    Flight<JsonLines.@Nullable Batch<T>> flight = new Flight<>(open::next, open.source().facts());
-    return new Turn<>(open, flight.takeOff(executor));
+  private void begin(BlobRows<T> file) {
+    Flight<JsonLines.@Nullable Batch<T>> flight =
+        new Flight<>(file::next, file.source().facts(), () -> landed.add(file));
+    open.put(file, flight);
+    flight.takeOff(executor);
   }
 
-  /** The first that has its rows; if none has, the one that has been waited for longest. */
-  private Turn<T> ready() {
-    for (Iterator<Turn<T>> all = turns.iterator(); all.hasNext(); ) {
-      Turn<T> turn = all.next();
-      if (!turn.flight.hasLanded()) continue;
-      all.remove();
-      return turn;
+  private BlobRows<T> firstToLand() {
+    BlobRows<T> file = landed.poll();
+    if (file != null) return file;
+    Flight<JsonLines.@Nullable Batch<T>> oldest = open.values().iterator().next();
+    oldest.begin(); // The executor may have had no thread for it.
+    try {
+      return landed.take();
+    } catch (InterruptedException e) {
+      throw oldest.interrupted(e);
     }
-    return turns.remove();
+  }
+
+  private void end(BlobRows<T> file) {
+    open.remove(file);
+    file.close();
+    bytesOfEnded += file.bytesRead();
+    files++;
+    tell(file.source());
+    if (open.isEmpty() && !sources.hasNext()) onEnd.accept(file.source());
   }
 
   private void take(BlobSource source, JsonLines.Batch<T> batch) {
@@ -130,16 +143,16 @@ public final class BlobWalk<T> implements Spliterator<List<T>>, AutoCloseable {
   }
 
   private void tell(BlobSource source) {
-    long bytes = turns.stream().mapToLong(turn -> turn.rows.bytesRead()).sum();
+    long bytes = open.keySet().stream().mapToLong(BlobRows::bytesRead).sum();
     onProgress.accept(new Progress(source, files, rows, bytesOfEnded + bytes));
   }
 
   /** Ends what is being fetched and decoded. */
   @Override
   public void close() {
-    turns.forEach(turn -> turn.flight.cancel());
-    turns.forEach(turn -> turn.rows.close());
-    turns.clear();
+    open.values().forEach(Flight::cancel);
+    open.keySet().forEach(BlobRows::close);
+    open.clear();
   }
 
   /** Files are already read side by side. */

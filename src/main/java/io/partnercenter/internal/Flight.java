@@ -16,7 +16,19 @@ import java.util.function.Supplier;
  */
 record Flight<T>(FutureTask<T> task, CallFacts identity) {
   Flight(Supplier<T> fetch, CallFacts identity) {
-    this(new FutureTask<>(fetch::get), identity);
+    this(fetch, identity, () -> {});
+  }
+
+  /** One that runs {@code onLanding} when it is there, failed or cancelled, on whatever thread. */
+  Flight(Supplier<T> fetch, CallFacts identity, Runnable onLanding) {
+    this(
+        new FutureTask<>(fetch::get) {
+          @Override
+          protected void done() {
+            onLanding.run();
+          }
+        },
+        identity);
   }
 
   /**
@@ -31,25 +43,31 @@ record Flight<T>(FutureTask<T> task, CallFacts identity) {
     return this;
   }
 
-  boolean hasLanded() {
-    return task.isDone();
+  /** Begins here, unless another thread has begun it. */
+  void begin() {
+    task.run();
   }
 
   /** Waits for it. */
   T land() {
-    task.run(); // Does nothing if another thread has begun it.
+    begin();
     try {
       return task.get();
     } catch (InterruptedException e) {
-      cancel();
-      Thread.currentThread().interrupt();
-      throw new PartnerTransportException(
-          "was interrupted while waiting for what is fetched ahead", Phase.ANSWER, identity, e);
+      throw interrupted(e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException failure) throw failure;
       if (e.getCause() instanceof Error error) throw error;
       throw new IllegalStateException("a call throws nothing checked", e);
     }
+  }
+
+  /** Ends it, and is what a caller gets who was interrupted while waiting for it. */
+  PartnerTransportException interrupted(InterruptedException cause) {
+    cancel();
+    Thread.currentThread().interrupt();
+    return new PartnerTransportException(
+        "was interrupted while waiting for what is fetched ahead", Phase.ANSWER, identity, cause);
   }
 
   void cancel() {
