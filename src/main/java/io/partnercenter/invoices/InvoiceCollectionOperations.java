@@ -71,6 +71,21 @@ public final class InvoiceCollectionOperations {
     return new InvoiceOperations(service, invoiceId);
   }
 
+  /**
+   * Every line of {@code invoice}, of all kinds that it announces in its {@linkplain
+   * Invoice#invoiceDetails details}, and whether each came. No request yet. An amendment is an
+   * invoice of its own.
+   *
+   * @param invoice as the service gave it
+   * @throws IllegalArgumentException if it lacks its id, or a detail its provider or type, or if
+   *     usage of modern commerce is announced without a currency
+   */
+  public AnnouncedLineItems lineItemsOf(Invoice invoice) {
+    String invoiceId = invoice.id();
+    if (invoiceId == null) throw new IllegalArgumentException("the invoice has no id");
+    return AnnouncedLineItems.of(invoice, byId(invoiceId), invoiceId);
+  }
+
   /** What has been used or bought and is not on an invoice yet; modern commerce only. */
   public InvoiceOperations unbilled() {
     return byId(InvoiceOperations.UNBILLED);
