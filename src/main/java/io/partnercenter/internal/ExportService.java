@@ -2,8 +2,6 @@ package io.partnercenter.internal;
 
 import io.partnercenter.errors.CallFacts;
 import io.partnercenter.errors.PartnerDataException;
-import io.partnercenter.errors.PartnerExportException;
-import io.partnercenter.errors.PartnerExportException.Reason;
 import io.partnercenter.errors.PartnerServiceException;
 import io.partnercenter.errors.PartnerTransportException;
 import io.partnercenter.errors.PartnerTransportException.Phase;
@@ -26,7 +24,6 @@ public record ExportService<T>(
   private static final Duration USUAL_PAUSE = Duration.ofSeconds(10);
 
   private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
   /** Asks for the export, and returns the id of the operation. */
   public String start() {
@@ -55,11 +52,16 @@ public record ExportService<T>(
       Answered<OperationAnswer> answer = ask(id);
       ExportOperation operation = answer.value().operation();
       if (operation.status().equals(ExportStatus.SUCCEEDED)) return files(answer);
-      if (operation.status().equals(ExportStatus.FAILED)) throw failure(operation, answer.call());
+      if (operation.status().equals(ExportStatus.FAILED)) {
+        throw ExportFailure.of(operation, request.legacyInvoice(), answer.call());
+      }
       Duration pause = pause(operation.retryAfter());
-      if (graph.timing().since(start).plus(pause).compareTo(patience) > 0) {
+      Duration waited = graph.timing().since(start);
+      if (waited.plus(pause).compareTo(patience) > 0) {
         throw new PartnerTransportException(
-            "is not done after " + patience.toSeconds() + " s; its handle can be picked up later",
+            ("is not done after %d s and not to be asked about for %d s more,"
+                    + " where patience is %d s; its handle can be picked up later")
+                .formatted(waited.toSeconds(), pause.toSeconds(), patience.toSeconds()),
             Phase.PAUSE,
             answer.call(),
             new TimeoutException());
@@ -98,7 +100,7 @@ public record ExportService<T>(
                 return OperationAnswer.of(id, response, retryAfter, isLocal(), limit);
               }));
     } catch (PartnerServiceException e) {
-      throw e.statusCode() == 404 || e.statusCode() == 410 ? expired(e) : e;
+      throw e.statusCode() == 404 || e.statusCode() == 410 ? ExportFailure.expired(e) : e;
     }
   }
 
@@ -124,45 +126,9 @@ public record ExportService<T>(
             AnswerReader.json(body -> SignedManifest.of(OperationAnswer.tree(body), isLocal()))));
   }
 
-  private PartnerExportException failure(ExportOperation operation, CallFacts call) {
-    String code = operation.errorCode();
-    String said = operation.errorMessage();
-    String words =
-        "has failed"
-            + (code == null ? "" : " with code " + code)
-            + (said == null ? "" : ": " + Redaction.cut(Redaction.redact(said), 300));
-    String legacy = request.legacyInvoice();
-    if (legacy != null) {
-      String advice =
-          "; a legacy invoice such as "
-              + legacy
-              + " is never exported, whatever the message says:"
-              + " its lines are had with invoices().byId(id).lineItems(query)";
-      return new PartnerExportException(Reason.LEGACY_INVOICE, words + advice, code, said, call);
-    }
-    if ("5000".equals(code)) {
-      String advice = "; there is no data, or none yet: export again later";
-      return new PartnerExportException(Reason.NO_DATA, words + advice, code, said, call);
-    }
-    return new PartnerExportException(Reason.FAILED, words, code, said, call);
-  }
-
-  private static PartnerExportException expired(PartnerServiceException e) {
-    PartnerExportException expired =
-        new PartnerExportException(
-            Reason.EXPIRED,
-            "is not known any more: export once more",
-            e.errorCode().orElse(null),
-            e.description().orElse(null),
-            e.call());
-    expired.initCause(e);
-    return expired;
-  }
-
   private static Duration pause(@Nullable Duration retryAfter) {
     if (retryAfter == null) return USUAL_PAUSE;
-    if (retryAfter.compareTo(SHORTEST_PAUSE) < 0) return SHORTEST_PAUSE;
-    return retryAfter.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : retryAfter;
+    return retryAfter.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : retryAfter;
   }
 
   private void sleep(Duration pause, CallFacts call) {

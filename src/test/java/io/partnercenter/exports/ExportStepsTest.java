@@ -116,6 +116,17 @@ class ExportStepsTest {
   }
 
   @Test
+  @DisplayName("C37: a service that wants to be left alone for long is not asked any sooner")
+  void aLongPauseIsKept() {
+    server.polls.set(1);
+    server.retryAfter = "900";
+
+    started().await();
+
+    assertThat(server.time().naps()).containsExactly(Duration.ofMinutes(15));
+  }
+
+  @Test
   void patienceEndsWithAFailureThatCanBePickedUp() {
     server.polls.set(Integer.MAX_VALUE);
     RunningExport<?> running = started();
@@ -124,7 +135,9 @@ class ExportStepsTest {
         catchThrowableOfType(
             PartnerTransportException.class, () -> running.await(Duration.ofMinutes(1)));
 
-    assertThat(failure).hasMessageContaining("not done after 60 s");
+    assertThat(failure)
+        .hasMessageContaining("not done after 56 s")
+        .hasMessageContaining("for 7 s more, where patience is 60 s");
     assertThat(server.time().naps()).hasSize(8);
     server.polls.set(0);
     assertThat(running.await().blobs()).hasSize(1);

@@ -1,0 +1,64 @@
+package io.partnercenter.internal;
+
+import io.partnercenter.errors.CallFacts;
+import io.partnercenter.errors.PartnerExportException;
+import io.partnercenter.errors.PartnerExportException.Reason;
+import io.partnercenter.errors.PartnerServiceException;
+import io.partnercenter.models.ExportOperation;
+import org.jspecify.annotations.Nullable;
+
+/** Why an export came to nothing, and what can be done. */
+final class ExportFailure {
+  private static final String NO_DATA = "5000";
+  private static final int TEXT_KEPT = 300;
+
+  private ExportFailure() {}
+
+  /**
+   * Of an operation that has failed.
+   *
+   * @param legacyInvoice the invoice that was to be exported, if it is one of those that never are
+   */
+  static PartnerExportException of(
+      ExportOperation operation, @Nullable String legacyInvoice, CallFacts call) {
+    String code = operation.errorCode();
+    String said = operation.errorMessage();
+    Reason reason = reason(code, legacyInvoice);
+    String words =
+        "has failed"
+            + (code == null ? "" : " with code " + code)
+            + (said == null ? "" : ": " + Redaction.cut(Redaction.redact(said), TEXT_KEPT))
+            + advice(reason, legacyInvoice);
+    return new PartnerExportException(reason, words, code, said, call);
+  }
+
+  private static Reason reason(@Nullable String code, @Nullable String legacyInvoice) {
+    if (legacyInvoice != null) return Reason.LEGACY_INVOICE;
+    return NO_DATA.equals(code) ? Reason.NO_DATA : Reason.FAILED;
+  }
+
+  private static String advice(Reason reason, @Nullable String legacyInvoice) {
+    return switch (reason) {
+      case LEGACY_INVOICE ->
+          "; a legacy invoice such as "
+              + legacyInvoice
+              + " is never exported, whatever the message says:"
+              + " its lines are had with invoices().byId(id).lineItems(query)";
+      case NO_DATA -> "; there is no data, or none yet: export again later";
+      default -> "";
+    };
+  }
+
+  /** Of an operation that the service does not know any more. */
+  static PartnerExportException expired(PartnerServiceException e) {
+    PartnerExportException expired =
+        new PartnerExportException(
+            Reason.EXPIRED,
+            "is not known any more: export once more",
+            e.errorCode().orElse(null),
+            e.description().orElse(null),
+            e.call());
+    expired.initCause(e);
+    return expired;
+  }
+}
