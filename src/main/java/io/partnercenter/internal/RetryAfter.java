@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@code Retry-After} asks for: seconds, a date, or, through careless proxies, several. */
 final class RetryAfter {
-  private static final BigDecimal A_YEAR = BigDecimal.valueOf(Duration.ofDays(365).toSeconds());
+  /** No job waits as long, and the year 9999 cannot be said in nanoseconds. */
+  private static final Duration A_YEAR = Duration.ofDays(365);
 
   private RetryAfter() {}
 
@@ -23,6 +24,7 @@ final class RetryAfter {
         .map(value -> pause(value.strip(), serverNow))
         .filter(Objects::nonNull)
         .max(Comparator.naturalOrder())
+        .map(pause -> pause.compareTo(A_YEAR) > 0 ? A_YEAR : pause)
         .orElse(null);
   }
 
@@ -44,7 +46,6 @@ final class RetryAfter {
 
   private static @Nullable Duration seconds(String value) {
     if (!value.matches("\\d{1,18}(\\.\\d{1,9})?")) return null;
-    BigDecimal seconds = new BigDecimal(value).setScale(0, RoundingMode.UP).min(A_YEAR);
-    return Duration.ofSeconds(seconds.longValueExact());
+    return Duration.ofSeconds(new BigDecimal(value).setScale(0, RoundingMode.UP).longValueExact());
   }
 }

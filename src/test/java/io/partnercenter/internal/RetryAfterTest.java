@@ -100,6 +100,18 @@ class RetryAfterTest {
   }
 
   @ParameterizedTest
+  @DisplayName("C2: a date that nobody lives to see ends the call, and nothing else")
+  @ValueSource(ints = {429, 503})
+  void aDateBeyondAllTimeEndsTheCall(int status) {
+    server.answers(refused(status, "Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT").build());
+
+    PartnerServiceException e = refusal(partner);
+
+    assertThat(e.statusCode()).isEqualTo(status);
+    assertThat(e.retryAfter()).contains(Duration.ofDays(365));
+  }
+
+  @ParameterizedTest
   @DisplayName("C2: no attempt is made that was not counted")
   @ValueSource(strings = {"0", "00"})
   void okHttpRepeatsNothingBehindOurBack(String noWait) {
