@@ -7,6 +7,7 @@ import io.partnercenter.models.Cursor;
 import io.partnercenter.models.Link;
 import io.partnercenter.models.PagedResourceCollection;
 import io.partnercenter.models.UnreadableRow;
+import java.io.EOFException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -111,6 +112,7 @@ public final class PageWalk<T> implements Spliterator<PagedResourceCollection<T>
     AnswerReader<Page<T>> reader =
         AnswerReader.json(
             body -> {
+              if (body.length == 0) checkMayBeNothing(position);
               Page<T> page = PageReader.read(body, query.rows(), onUnreadable != null, shared);
               return page.leadingTo(query.after(page, position));
             });
@@ -119,6 +121,12 @@ public final class PageWalk<T> implements Spliterator<PagedResourceCollection<T>
     String token = position.token();
     if (token != null) call = call.header("MS-ContinuationToken", token);
     return PageFlight.of(position, new Exchange<>(service.with(progress.limits()), call));
+  }
+
+  /** A page that another has led to is there; the end of its walk would be the end of its rows. */
+  private static void checkMayBeNothing(Position position) throws EOFException {
+    if (position.isBeginning()) return;
+    throw new EOFException("there is nothing where a page was to follow");
   }
 
   private void check(Page<T> page, Position position, CallFacts call) {

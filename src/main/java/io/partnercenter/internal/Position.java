@@ -23,6 +23,11 @@ public record Position(@Nullable String token, @Nullable Integer offset) {
     return new Position(token, null);
   }
 
+  /** Whether no row comes before it. */
+  boolean isBeginning() {
+    return token == null && offsetOrZero() == 0;
+  }
+
   int offsetOrZero() {
     return offset == null ? 0 : offset;
   }

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partnercenter.IPartner;
 import io.partnercenter.errors.PartnerServiceException;
+import io.partnercenter.errors.PartnerTransportException;
 import io.partnercenter.models.Invoice;
+import io.partnercenter.models.InvoiceLineItem;
 import io.partnercenter.models.PagedResourceCollection;
 import io.partnercenter.testing.PartnerServer;
 import java.time.Duration;
@@ -91,6 +93,38 @@ class EmptyPagesTest {
 
     assertThat(rows).isEmpty();
     assertThat(server.requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 204})
+  @DisplayName("C18: an answer without a body is not the end where a page was to follow")
+  void areNotWhatAnAnswerWithoutABodyIsBehindALink(int status) {
+    for (Paging paging : Paging.values()) {
+      server.answersJson(200, paging.link(Pages.ofOrders("1", "2"), 1).json());
+      server.answers(new MockResponse.Builder().code(status).build());
+      server.answersJson(200, Pages.ofOrders("3").json());
+
+      List<String> rows = orderIds(unhurried(paging).stream());
+
+      assertThat(rows).as("%s", paging).containsExactly("1", "2", "3");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 204})
+  @DisplayName("C9: where it stays without a body, the walk fails and does not end")
+  void areAFailureWhereNoneFollows(int status) {
+    server.answersJson(200, Pages.ofOrders("1").next("token-1").json());
+    for (int i = 0; i < 4; i++) server.answers(new MockResponse.Builder().code(status).build());
+
+    assertThatThrownBy(() -> walk(Paging.SEEK.lines(partner)))
+        .isInstanceOf(PartnerTransportException.class)
+        .hasMessageContaining("the body ends too soon");
+  }
+
+  /** Nothing is fetched ahead, so that answers go where they are meant to. */
+  private PagedOperations<? extends InvoiceLineItem> unhurried(Paging paging) {
+    return paging.lines(partner).with(WalkOptions.defaults().prefetch(0));
   }
 
   @Test
