@@ -19,6 +19,7 @@ final class ArmedFaults {
     }
 
     boolean isDueOn(String target, boolean continues) {
+      if (ConnectionFault.isForConnections(scoped.fault())) return false;
       boolean matches = target.contains(scoped.part()) && (continues || !isForLaterPages());
       if (matches) seen++;
       return matches && seen > scoped.skip();
@@ -26,7 +27,9 @@ final class ArmedFaults {
 
     private boolean isForLaterPages() {
       return scoped.fault() instanceof Fault.EmptyPage
-          || scoped.fault() instanceof Fault.RepeatedCursor;
+          || scoped.fault() instanceof Fault.RepeatedCursor
+          || scoped.fault() instanceof AnswerFault.NoPage
+          || scoped.fault() instanceof AnswerFault.RepeatedRows;
     }
 
     Fault fire() {
@@ -40,6 +43,7 @@ final class ArmedFaults {
   }
 
   private final List<Armed> armed = new ArrayList<>();
+  private final List<Fault> met = new ArrayList<>();
 
   synchronized void arm(Fault.Scoped scoped) {
     if (scoped.fault() instanceof Fault.Sequence sequence) {
@@ -65,9 +69,29 @@ final class ArmedFaults {
     for (Armed candidate : armed) { // All of them: each counts the requests it has seen.
       if (candidate.isDueOn(target, continues) && due == null) due = candidate;
     }
-    if (due == null) return null;
+    return due == null ? null : fire(due);
+  }
+
+  /** Whether a connection that is being made meets a fault of that kind. */
+  synchronized boolean meets(Class<? extends ConnectionFault> kind) {
+    Armed due = null;
+    for (Armed candidate : armed) {
+      if (!kind.isInstance(candidate.scoped.fault())) continue;
+      candidate.seen++;
+      if (candidate.seen > candidate.scoped.skip() && due == null) due = candidate;
+    }
+    return due != null && fire(due) != null;
+  }
+
+  private Fault fire(Armed due) {
     Fault fault = due.fire();
     if (due.isSpent()) armed.remove(due);
+    met.add(fault);
     return fault;
+  }
+
+  /** Those that have befallen something, in this order, as often as they have. */
+  synchronized List<Fault> met() {
+    return List.copyOf(met);
   }
 }

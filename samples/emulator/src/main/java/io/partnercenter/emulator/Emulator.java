@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocketFactory;
 import mockwebserver3.MockWebServer;
 
 /**
@@ -31,6 +33,7 @@ public final class Emulator implements AutoCloseable {
   private final RefreshTokens refreshTokens;
   private final ArmedFaults faults = new ArmedFaults();
   private final RequestLog log = new RequestLog();
+  private final String scheme;
   private final MockWebServer server = new MockWebServer();
 
   Emulator(EmulatorBuilder options) {
@@ -42,6 +45,10 @@ public final class Emulator implements AutoCloseable {
     this.exports = new Exports(options.exports(), options.clock(), options.seed());
     this.sas = new Sas(options.seed(), options.exports().sasLife(), options.clock());
     server.setServerSocketFactory(new PromptSockets());
+    server.setProtocols(options.protocols());
+    SSLSocketFactory tls = options.tls();
+    this.scheme = tls == null ? "http" : "https";
+    if (tls != null) server.useHttps(new FailingHandshakes(tls, faults));
     server.setDispatcher(
         new FrontDoor(
             log,
@@ -60,7 +67,7 @@ public final class Emulator implements AutoCloseable {
 
   /** For example {@code http://127.0.0.1:51234}, without the version that paths begin with. */
   public URI baseUrl() {
-    return URI.create("http://" + LOOPBACK + ":" + server.getPort());
+    return URI.create(scheme + "://" + LOOPBACK + ":" + server.getPort());
   }
 
   /**
@@ -148,6 +155,16 @@ public final class Emulator implements AutoCloseable {
         faults.arm(fault.scoped());
       }
     }
+  }
+
+  /** The faults that have befallen a request or a connection so far, each as often as it has. */
+  public List<Fault> metFaults() {
+    return faults.met();
+  }
+
+  /** Sockets for a client, without which a {@link ConnectionFault.RefusedConnection} is none. */
+  public SocketFactory sockets() {
+    return new RefusingSockets(faults);
   }
 
   /** Forgets the faults that have not befallen a request yet. */

@@ -2,7 +2,11 @@ package io.partnercenter.emulator;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLSocketFactory;
+import okhttp3.Protocol;
+import org.jspecify.annotations.Nullable;
 
 /** What an emulator should be like. */
 public final class EmulatorBuilder {
@@ -19,6 +23,8 @@ public final class EmulatorBuilder {
   private long cacheBytes =
       Math.min(MOST_DEFAULT_CACHE_BYTES, Runtime.getRuntime().maxMemory() / 6);
   private Duration thinkingTime = Duration.ZERO;
+  private boolean http2;
+  private @Nullable SSLSocketFactory tls;
 
   private long statementBytes;
   private Duration tokenLife = Duration.ofSeconds(3599);
@@ -66,6 +72,21 @@ public final class EmulatorBuilder {
   /** Where to listen; 0, the default, is any port that is free. */
   public EmulatorBuilder port(int value) {
     port = value;
+    return this;
+  }
+
+  /**
+   * Whether HTTP/2 is spoken. Without TLS it is spoken by prior knowledge, and nothing else is.
+   * Default false.
+   */
+  public EmulatorBuilder http2(boolean value) {
+    http2 = value;
+    return this;
+  }
+
+  /** What gives the server a certificate. By default it has none, and does without TLS. */
+  public EmulatorBuilder tls(SSLSocketFactory value) {
+    tls = value;
     return this;
   }
 
@@ -160,6 +181,17 @@ public final class EmulatorBuilder {
 
   int port() {
     return port;
+  }
+
+  List<Protocol> protocols() {
+    if (!http2) return List.of(Protocol.HTTP_1_1);
+    return tls == null
+        ? List.of(Protocol.H2_PRIOR_KNOWLEDGE)
+        : List.of(Protocol.HTTP_2, Protocol.HTTP_1_1);
+  }
+
+  @Nullable SSLSocketFactory tls() {
+    return tls;
   }
 
   long cacheBytes() {

@@ -19,7 +19,30 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Faults come before the look at the token, so one may be spent on a request that is refused.
  */
-public sealed interface Fault {
+public sealed interface Fault
+    permits AnswerFault,
+        ConnectionFault,
+        Fault.Status,
+        Fault.Reply,
+        Fault.Redirect,
+        Fault.CutBody,
+        Fault.SlowBody,
+        Fault.Pause,
+        Fault.Disconnect,
+        Fault.Stall,
+        Fault.EmptyPage,
+        Fault.RepeatedCursor,
+        Fault.SignInRefused,
+        Fault.FailedExport,
+        Fault.FlawedExport,
+        Fault.TruncatedFile,
+        Fault.NewDataVersion,
+        Fault.ExpiredTokens,
+        Fault.ExpiredSas,
+        Fault.SasLife,
+        Fault.TokenLife,
+        Fault.Sequence,
+        Fault.Scoped {
   /** An error in one of the service's forms; 200 lets the request through. */
   record Status(int code, @Nullable Duration retryAfter) implements Fault {}
 
@@ -98,6 +121,17 @@ public sealed interface Fault {
    * The data has a new version just before the request is answered. It befalls requests for files.
    */
   record NewDataVersion() implements Fault {
+    @Override
+    public Scoped scoped() {
+      return new Scoped(this, "/blobs/", 0, 1);
+    }
+  }
+
+  /** Tokens that are out are no longer good, that of the request itself included. */
+  record ExpiredTokens() implements Fault {}
+
+  /** Keys to files that are out are no longer good. It befalls requests for files. */
+  record ExpiredSas() implements Fault {
     @Override
     public Scoped scoped() {
       return new Scoped(this, "/blobs/", 0, 1);

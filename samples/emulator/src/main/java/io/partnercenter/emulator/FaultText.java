@@ -1,5 +1,6 @@
 package io.partnercenter.emulator;
 
+import io.partnercenter.emulator.ConnectionFault.Moment;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -18,7 +19,9 @@ final class FaultText {
           + " disconnect | stall | html | xml | redirect:URL | empty-page | repeated-cursor |"
           + " token-life:REQUESTS | sign-in-refused:AADSTS | failed-export |"
           + " flawed-export:FLAW, such as no-blobs | truncated-file:BYTES | new-data-version |"
-          + " sas-life:REQUESTS; then @PART of the path or query, +SKIPPED requests, *TIMES";
+          + " sas-life:REQUESTS | expired-tokens | expired-sas |"
+          + " wrong-length:BYTES too many or, negative, too few | media-type:TYPE | bom |"
+          + " retry-after:SECONDS | repeated-rows | goaway | reset-stream:HTTP2-CODE; then @PART of the path or query, +SKIPPED requests, *TIMES";
 
   private static final Pattern SHAPE =
       Pattern.compile(
@@ -59,6 +62,15 @@ final class FaultText {
       case "truncated-file" -> Fault.truncatedFile(number(values));
       case "new-data-version" -> Fault.newDataVersion();
       case "sas-life" -> Fault.sasLife(number(values));
+      case "expired-tokens" -> new Fault.ExpiredTokens();
+      case "expired-sas" -> new Fault.ExpiredSas();
+      case "wrong-length" -> new AnswerFault.WrongLength(number(values));
+      case "media-type" -> new AnswerFault.WrongMediaType(values);
+      case "bom" -> new AnswerFault.ByteOrderMark();
+      case "retry-after" -> new AnswerFault.RetryAfter(503, values);
+      case "repeated-rows" -> new AnswerFault.RepeatedRows();
+      case "goaway" -> new ConnectionFault.Goaway(Moment.BEFORE);
+      case "reset-stream" -> new ConnectionFault.ResetStream(Moment.BEFORE, number(values));
       case "token-life" -> Fault.tokenLife(number(values));
       default -> throw new IllegalArgumentException("not the name of a fault: " + name);
     };

@@ -5,8 +5,6 @@ import java.util.concurrent.TimeUnit;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
-import mockwebserver3.SocketEffect;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What every request goes through, in this order: the log, the faults, the token, the route. A
@@ -40,7 +38,7 @@ final class FrontDoor extends Dispatcher {
     log.add(request);
     logged.run();
     Call call = new Call(request, faults.meet(request.getTarget(), continues(request)));
-    return spoil(response(call), call.fault()).build();
+    return Mishaps.spoil(response(call), call).build();
   }
 
   private MockResponse.Builder response(Call call) {
@@ -50,7 +48,7 @@ final class FrontDoor extends Dispatcher {
     MockResponse.Builder response =
         new MockResponse.Builder()
             .code(answer.status())
-            .body(bodyOf(answer, call.fault()))
+            .body(Mishaps.bodyOf(answer, call.fault()))
             .headersDelay(thinkingTime.toNanos(), TimeUnit.NANOSECONDS);
     ResponseHeaders.add(response, call, answer);
     if ("true".equalsIgnoreCase(call.header("ValidateMfa"))) {
@@ -64,36 +62,21 @@ final class FrontDoor extends Dispatcher {
       if (call.fault() instanceof Fault.Status status && status.code() != 200) {
         return FaultBodies.of(status, call);
       }
+      if (call.fault() instanceof AnswerFault.RetryAfter later) {
+        return FaultBodies.of(new Fault.Status(later.code(), null), call)
+            .with("Retry-After", later.value());
+      }
       if (call.fault() instanceof Fault.Reply reply) {
         return Answer.text(reply.status(), reply.contentType(), reply.body());
+      }
+      if (call.fault() instanceof AnswerFault.NoPage nothing) {
+        return Answer.text(nothing.status(), Answer.JSON, "");
       }
       if (call.fault() instanceof Fault.Redirect) return Answer.text(302, "text/plain", "");
       return services.answer(call);
     } catch (Refusal refusal) {
       return refusal.answer();
     }
-  }
-
-  private static WireBody bodyOf(Answer answer, @Nullable Fault fault) {
-    return fault instanceof Fault.CutBody cut
-        ? answer.body().cutAfter(cut.afterBytes())
-        : answer.body();
-  }
-
-  /** What goes wrong on the way and not in the service. */
-  private static MockResponse.Builder spoil(MockResponse.Builder response, @Nullable Fault fault) {
-    if (fault instanceof Fault.CutBody) {
-      response.onResponseEnd(new SocketEffect.CloseSocket());
-    } else if (fault instanceof Fault.SlowBody slow) {
-      response.throttleBody(slow.portionBytes(), slow.pause().toNanos(), TimeUnit.NANOSECONDS);
-    } else if (fault instanceof Fault.Pause pause) {
-      response.headersDelay(pause.duration().toNanos(), TimeUnit.NANOSECONDS);
-    } else if (fault instanceof Fault.Disconnect) {
-      response.onResponseStart(new SocketEffect.CloseSocket());
-    } else if (fault instanceof Fault.Stall) {
-      response.onResponseStart(SocketEffect.Stall.INSTANCE);
-    }
-    return response;
   }
 
   private static boolean continues(RecordedRequest request) {

@@ -41,7 +41,7 @@ final class GetLineItems {
     long next = call.fault() instanceof Fault.RepeatedCursor ? offset : page.end();
     return Envelope.of(
         page.announcedCount(),
-        page.items(rendered),
+        shown(page, asked, call).items(rendered),
         json -> PageLinks.byOffset(json, call, page, next));
   }
 
@@ -53,8 +53,14 @@ final class GetLineItems {
     String next = next(call, page, here).text(query);
     return Envelope.of(
         page.announcedCount(),
-        page.items(rendered),
+        shown(page, asked, call).items(rendered),
         json -> PageLinks.seek(json, call, page, next));
+  }
+
+  /** Mostly the page itself. */
+  private static Page shown(Page page, LineItemsQuery asked, Call call) {
+    if (!(call.fault() instanceof AnswerFault.RepeatedRows)) return page;
+    return Page.of(page.lines(), asked, Math.max(0, page.position() - asked.size()));
   }
 
   private static ContinuationToken here(Call call, String query) {

@@ -23,17 +23,18 @@ import org.jspecify.annotations.Nullable;
 final class Sas {
   static final int FOREVER = Integer.MAX_VALUE;
 
-  private final byte[] secret;
+  private byte[] secret;
   private final long seed;
   private final Duration life;
   private final InstantSource clock;
   private final Map<String, Integer> uses = new Recent<>();
   private int lifeInRequests = FOREVER;
   private int minted;
+  private int secrets;
 
   Sas(long seed, Duration life, InstantSource clock) {
     this.seed = Dice.seed(seed, "sas");
-    this.secret = Long.toHexString(Dice.at(this.seed, -1).next()).getBytes(UTF_8);
+    this.secret = nextSecret();
     this.life = life;
     this.clock = clock;
   }
@@ -63,6 +64,16 @@ final class Sas {
   synchronized void live(int requests) {
     lifeInRequests = requests;
     uses.clear();
+  }
+
+  /** Signs with another secret from now on, so that nothing signed before is good for anything. */
+  synchronized void expire() {
+    secret = nextSecret();
+  }
+
+  private byte[] nextSecret() {
+    long drawn = Dice.at(Dice.seed(seed, "secret"), secrets++).next();
+    return Long.toHexString(drawn).getBytes(UTF_8);
   }
 
   /** Whether the query of the URL opens the directory; uses it once. */

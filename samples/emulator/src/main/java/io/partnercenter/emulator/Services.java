@@ -30,6 +30,8 @@ record Services(
 
   Answer answer(Call call) {
     if (call.fault() instanceof Fault.NewDataVersion) exports.newVersion();
+    if (call.fault() instanceof Fault.ExpiredTokens) gate.tokens().expire();
+    if (call.fault() instanceof Fault.ExpiredSas) storage.expireKeys();
     return switch (Surface.of(call)) {
       case DIRECTORY -> signIn.answer(call);
       case GRAPH -> graph.answer(call);

@@ -24,6 +24,11 @@ final class Storage {
     this.options = options;
   }
 
+  /** Of all keys that are out none opens anything from now on. */
+  void expireKeys() {
+    sas.expire();
+  }
+
   Answer answer(Call call) {
     if (!call.method().equals("GET")) return StorageRefusal.wrongMethod();
     if (call.header("Authorization") != null) return StorageRefusal.bearerToken();

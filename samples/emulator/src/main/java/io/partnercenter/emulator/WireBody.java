@@ -20,6 +20,13 @@ record WireBody(List<byte[]> parts, long deliveredBytes) implements MockResponse
     return new WireBody(parts, bytes);
   }
 
+  /** The same body behind the three bytes that some editors begin a file with. */
+  WireBody withByteOrderMark() {
+    List<byte[]> marked = new ArrayList<>(parts);
+    marked.add(0, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
+    return new WireBody(marked);
+  }
+
   /** A body of its own with the bytes from {@code first} up to {@code end}, exclusively. */
   WireBody slice(long first, long end) {
     List<byte[]> slice = new ArrayList<>();
