@@ -43,9 +43,10 @@ public interface IPartner extends AutoCloseable {
   IPartner with(RequestOptions options);
 
   /**
-   * Ends what the builder created: calls under way fail, idle connections are closed. Transports,
-   * clients and executors that were handed in stay open. Closing twice, or closing a scope made by
-   * {@link #with}, does nothing.
+   * Ends what the builder created: calls under way fail, also those that pause or sign in, and idle
+   * connections are closed. Transports, clients and executors that were handed in stay open, and a
+   * request that is under way there comes to its own end, but is not repeated. Closing twice, or
+   * closing a scope made by {@link #with}, does nothing.
    */
   @Override
   void close();

@@ -206,7 +206,7 @@ public final class PartnerBuilder {
             new Endpoint(
                 Dialect.PARTNER_CENTER,
                 new ServiceAddress(baseUrl != null ? baseUrl : cloud.baseUrl()),
-                tokens(credentials, cloud.tokenResource(), signIns),
+                tokens(credentials, cloud.tokenResource(), signIns, resources),
                 new Pacing(retryBudget, timing)),
             options.with(RequestOptions.defaults()),
             transport,
@@ -222,14 +222,18 @@ public final class PartnerBuilder {
         new Endpoint(
             Dialect.GRAPH,
             address,
-            tokens(credentials, GRAPH_RESOURCE, signIns),
+            tokens(credentials, GRAPH_RESOURCE, signIns, resources),
             new Pacing(retryBudget, timing)),
         new Endpoint(Dialect.STORAGE, address, null, new Pacing(retryBudget, timing)),
         cloud,
         resources::close);
   }
 
-  private TokenCache tokens(PartnerCredentials credentials, String resource, Transport signIns) {
-    return new TokenCache(credentials, new TokenCheck(cloud, resource, tenantId), signIns, timing);
+  private TokenCache tokens(
+      PartnerCredentials credentials, String resource, Transport signIns, Resources resources) {
+    TokenCheck check = new TokenCheck(cloud, resource, tenantId);
+    TokenCache tokens = new TokenCache(credentials, check, signIns, timing);
+    resources.onClose(tokens::close);
+    return tokens;
   }
 }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hears of every attempt and every call: enough for metrics and traces in a few lines. Called on
- * the thread of the call, so it should be quick; what it throws is logged and does not disturb the
- * call.
+ * the thread of the call, so it should be quick; an exception that it throws is logged and does not
+ * disturb the call. An {@link Error} ends the call as it is, with nothing left behind.
  */
 public interface PartnerListener {
   /** A request was made and has been answered, or has failed. */

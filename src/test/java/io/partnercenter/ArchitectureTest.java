@@ -51,7 +51,7 @@ class ArchitectureTest {
 
     assertThat(changeable)
         .as(
-            "one thread's own, but for BlobAccess, InterruptWatch, Pacing, Resources and TokenCache, which lock")
+            "one thread's own, but for BlobAccess, InterruptWatch, Pacing and TokenCache, which lock")
         .containsExactly(
             "BlobAccess",
             "BlobBytes",
@@ -69,7 +69,6 @@ class ArchitectureTest {
             "PageWalk",
             "PartnerBuilder",
             "Portion",
-            "Resources",
             "RunningTotals",
             "TokenCache",
             "WalkProgress");

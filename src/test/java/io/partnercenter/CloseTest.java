@@ -7,14 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.partnercenter.credentials.AccessToken;
 import io.partnercenter.credentials.PartnerCredentials;
 import io.partnercenter.errors.PartnerException;
+import io.partnercenter.errors.PartnerServiceException;
 import io.partnercenter.errors.PartnerTransportException;
+import io.partnercenter.errors.PartnerTransportException.Phase;
 import io.partnercenter.internal.Timing;
 import io.partnercenter.models.InvoiceSummary;
 import io.partnercenter.testing.Answers;
 import io.partnercenter.testing.Background;
 import io.partnercenter.testing.PartnerServer;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -110,12 +114,12 @@ class CloseTest {
   }
 
   @Test
-  @DisplayName("C26: a call that pauses when the partner is closed does not ask again")
+  @DisplayName(
+      "C26: a call that pauses when the partner is closed ends there, and does not ask again")
   void aCallThatPausesDoesNotAskAgain() throws Exception {
     CountDownLatch pausing = new CountDownLatch(1);
-    CountDownLatch closed = new CountDownLatch(1);
     Timing.Sleeper untilClosed =
-        pause -> {
+        (pause, closed) -> {
           pausing.countDown();
           Background.await(closed);
         };
@@ -130,31 +134,83 @@ class CloseTest {
     Background.await(pausing);
 
     partner.close();
-    closed.countDown();
 
-    assertThat(call.failure(PartnerTransportException.class))
-        .hasMessageContaining("the partner has been closed meanwhile");
+    PartnerTransportException e = call.failure(PartnerTransportException.class);
+    assertThat(e).hasMessageContaining("the partner has been closed meanwhile");
+    assertThat(e.phase()).isEqualTo(Phase.PAUSE);
+    assertThat(e.getSuppressed()).hasOnlyElementsOfType(PartnerServiceException.class);
     assertThat(server.requests()).hasSize(1);
   }
 
   @Test
-  @DisplayName("C26: a call that signs in when the partner is closed is not sent")
+  @DisplayName(
+      "C26: a call that signs in when the partner is closed ends there, as does the sign-in")
   void aCallThatSignsInIsNotSent() throws Exception {
-    CountDownLatch gate = new CountDownLatch(1);
-    PartnerCredentials slow =
+    CountDownLatch interrupted = new CountDownLatch(1);
+    PartnerCredentials endless =
         request -> {
-          Background.await(gate);
+          try {
+            new CountDownLatch(1).await();
+          } finally {
+            interrupted.countDown();
+          }
           return new AccessToken("token", null);
         };
-    IPartner partner = server.partner(server.builder().credentials(slow));
-    Background<InvoiceSummary> call = Background.start(() -> partner.invoices().summary().get());
-    call.awaitWaiting();
+    IPartner partner = server.partner(server.builder().credentials(endless));
+    Background<InvoiceSummary> first = Background.start(() -> partner.invoices().summary().get());
+    Background<InvoiceSummary> second = Background.start(() -> partner.invoices().summary().get());
+    first.awaitWaiting();
+    second.awaitWaiting();
 
     partner.close();
-    gate.countDown();
 
-    assertThat(call.failure(PartnerTransportException.class).attempts()).isEmpty();
+    for (Background<InvoiceSummary> call : List.of(first, second)) {
+      PartnerTransportException e = call.failure(PartnerTransportException.class);
+      assertThat(e).hasMessageContaining("the partner has been closed meanwhile");
+      assertThat(e.phase()).isEqualTo(Phase.SIGN_IN);
+      assertThat(e.attempts()).isEmpty();
+    }
+    Background.await(interrupted);
     assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("C26: a call that is about to be sent when the partner is closed is not sent")
+  void aCallThatIsAboutToBeSentIsNotSent() throws Exception {
+    List<IPartner> closing = new CopyOnWriteArrayList<>();
+    Timing timing = server.time().timing();
+    Timing closes =
+        new Timing(
+            timing.clock(),
+            () -> {
+              if (calledBy("io.partnercenter.internal.Exchange", "attempt")) {
+                closing.forEach(IPartner::close);
+              }
+              return timing.nanoTime().getAsLong();
+            },
+            timing.sleeper(),
+            timing.dice());
+    IPartner partner =
+        TimedPartners.builder(closes)
+            .baseUrl(server.baseUrl())
+            .credentials(PartnerCredentials.bearer(() -> "token"))
+            .build();
+    closing.add(partner);
+    server.answers(stalled());
+
+    Background<InvoiceSummary> call = Background.start(() -> partner.invoices().summary().get());
+
+    assertThat(call.failure(PartnerTransportException.class).attempts()).hasSize(1);
+    assertThat(server.requests()).isEmpty();
+  }
+
+  private static boolean calledBy(String type, String method) {
+    return StackWalker.getInstance()
+        .walk(
+            frames ->
+                frames.anyMatch(
+                    frame ->
+                        frame.getClassName().equals(type) && frame.getMethodName().equals(method)));
   }
 
   private static MockResponse stalled() {

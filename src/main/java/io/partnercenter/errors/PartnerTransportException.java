@@ -11,8 +11,10 @@ public final class PartnerTransportException extends PartnerException {
   public enum Phase {
     /** Asking for a token. */
     SIGN_IN,
-    /** Finding the host, connecting, agreeing on TLS. */
+    /** Finding the host, connecting; with a time-out also agreeing on TLS. */
     CONNECT,
+    /** Agreeing on TLS. If the certificate is not trusted, the call is not tried again. */
+    TLS,
     /** Sending the request and waiting for the head of the answer. */
     ANSWER,
     /** Reading the answer's body. */

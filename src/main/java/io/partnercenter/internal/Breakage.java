@@ -8,24 +8,50 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedByInterruptException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Says of a connection that failed where it failed, and in which words. */
 final class Breakage {
+  private static final int LONGEST_CHAIN = 20;
+
   private Breakage() {}
 
   static Phase phase(IOException e, boolean answered) {
     if (answered) return Phase.BODY;
+    if (e instanceof SSLException) return Phase.TLS;
     return isConnecting(e) ? Phase.CONNECT : Phase.ANSWER;
+  }
+
+  /** Whether it would fail again: certificates do not get better within seconds. */
+  static boolean isMistrust(IOException e) {
+    return e instanceof SSLPeerUnverifiedException
+        || (e instanceof SSLException && has(CertificateException.class, e));
+  }
+
+  /** Whether it is an interrupt, for which the flag need not have been kept. */
+  static boolean isInterrupt(IOException e) {
+    return e instanceof ClosedByInterruptException
+        || has(InterruptedException.class, e)
+        || (e instanceof InterruptedIOException && "interrupted".equals(e.getMessage()));
+  }
+
+  private static boolean has(Class<? extends Exception> type, Throwable e) {
+    return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+        .limit(LONGEST_CHAIN)
+        .anyMatch(type::isInstance);
   }
 
   private static boolean isConnecting(IOException e) {
     return e instanceof ConnectException
         || e instanceof UnknownHostException
         || e instanceof NoRouteToHostException
-        || e instanceof SSLException
         || (e instanceof InterruptedIOException
             && String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("connect"));
   }
@@ -51,6 +77,7 @@ final class Breakage {
     String doing =
         switch (phase) {
           case CONNECT -> "while connecting";
+          case TLS -> "while agreeing on TLS";
           case BODY -> "while its answer was read";
           default -> "while waiting for the answer";
         };

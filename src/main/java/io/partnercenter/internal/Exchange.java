@@ -99,16 +99,18 @@ final class Exchange<T> {
 
   /** Another call of this partner may have been told to wait; that holds for all of them. */
   private void awaitTurn() {
-    Duration rest = pacing().rest();
-    if (rest.isZero()) return;
     RetryOptions retry = service.options().retry();
-    Duration wait = rest.plus(pacing().random(1, retry));
-    if (rest.compareTo(retry.longestRetryAfter()) > 0 || wait.compareTo(remaining()) >= 0) {
-      String problem =
-          "was not sent, for the service has asked to be left alone for " + rest.toSeconds() + " s";
-      throw new PartnerTransportException(problem, Phase.PAUSE, facts(), new TimeoutException());
+    for (Duration rest = pacing().rest(); !rest.isZero(); rest = pacing().rest()) {
+      Duration wait = rest.plus(pacing().random(1, retry));
+      if (rest.compareTo(retry.longestRetryAfter()) > 0 || wait.compareTo(remaining()) >= 0) {
+        String problem =
+            "was not sent, for the service has asked to be left alone for "
+                + rest.toSeconds()
+                + " s";
+        throw new PartnerTransportException(problem, Phase.PAUSE, facts(), new TimeoutException());
+      }
+      sleep(wait, null); // It may have asked for more meanwhile.
     }
-    sleep(wait, null);
   }
 
   private @Nullable AccessToken token() {
@@ -117,9 +119,10 @@ final class Exchange<T> {
     Duration remaining = remaining();
     try {
       AccessToken token = tokens.get(refused, remaining);
-      if (service.resources().isClosed()) throw closedMeanwhile();
+      if (service.resources().isClosed()) throw closedMeanwhile(Phase.SIGN_IN);
       return token;
     } catch (ExecutionException | CancellationException e) {
+      if (service.resources().isClosed()) throw closedMeanwhile(Phase.SIGN_IN);
       Throwable cause = e.getCause() == null ? e : e.getCause(); // Cancellations come unwrapped.
       String problem = "was not sent, for there is no token to be had: " + Redaction.words(cause);
       throw new PartnerAuthenticationException(problem, facts(), cause);
@@ -137,7 +140,7 @@ final class Exchange<T> {
     Request request = request(token, vector);
     Integer status = null;
     next = Pacing.Retry.NO;
-    try (Response response = service.transport().send(request)) {
+    try (Response response = Undeclared.send(service.transport(), request)) {
       status = response.code();
       vector = response.header(service.endpoint().dialect().traceHeader(), vector);
       history.answered(response);
@@ -160,10 +163,12 @@ final class Exchange<T> {
 
   private PartnerTransportException broken(
       IOException e, @Nullable Integer status, long began, String vector) {
+    if (Breakage.isInterrupt(e)) Thread.currentThread().interrupt(); // Some forget the flag.
     if (e instanceof BrokenOff) notCounted = history.attempts();
     if (!Thread.currentThread().isInterrupted() && !service.resources().isClosed()) {
       RetryOptions retry = service.options().retry();
       if (e instanceof BrokenOff) next = pacing().afterProgress(retry, remaining());
+      else if (Breakage.isMistrust(e)) next = Pacing.Retry.no("the certificate is not trusted");
       else again(null);
     }
     IOException breakage = BrokenOff.unwrap(e);
@@ -192,6 +197,7 @@ final class Exchange<T> {
     int status = response.code();
     var error = ErrorBody.read(Answer.text(response), response.headers());
     Duration retryAfter = RetryAfter.of(response.headers(), timing.clock().instant());
+    if (retryAfter == null) retryAfter = RetryAfter.ofWords(status, error);
     if (status == 429 && retryAfter != null) pacing().restFor(retryAfter);
     if (WORTH_REPEATING.contains(status)) again(retryAfter);
     attempted(status, null, began, vector);
@@ -213,11 +219,15 @@ final class Exchange<T> {
 
   private void sleep(Duration pause, @Nullable PartnerException before) {
     try {
-      timing.sleeper().sleep(pause);
+      service.resources().sleep(pause, timing);
     } catch (InterruptedException interrupt) {
       if (before != null) interrupt.addSuppressed(before);
       throw interrupted("was interrupted between two attempts", Phase.PAUSE, interrupt);
     }
+    if (!service.resources().isClosed()) return;
+    PartnerTransportException closed = closedMeanwhile(Phase.PAUSE);
+    if (before != null) closed.addSuppressed(before);
+    throw closed;
   }
 
   /** What is left of the deadline; a moment at least, for those who divide or wait by it. */
@@ -226,8 +236,7 @@ final class Exchange<T> {
     return left.isNegative() || left.isZero() ? Duration.ofNanos(1) : left;
   }
 
-  private PartnerTransportException closedMeanwhile() {
-    Phase phase = history.attempts() == 0 ? Phase.SIGN_IN : Phase.PAUSE;
+  private PartnerTransportException closedMeanwhile(Phase phase) {
     String problem = "was given up, for the partner has been closed meanwhile";
     return new PartnerTransportException(
         problem, phase, facts(), new IllegalStateException("the partner is closed"));

@@ -133,12 +133,18 @@ public record ExportService<T>(
 
   private void sleep(Duration pause, CallFacts call) {
     try {
-      graph.timing().sleeper().sleep(pause);
+      graph.resources().sleep(pause, graph.timing());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new PartnerTransportException(
           "was interrupted while it was waited for", Phase.PAUSE, call, e);
     }
+    if (!graph.resources().isClosed()) return;
+    throw new PartnerTransportException(
+        "was given up, for the partner has been closed meanwhile; its handle can be picked up later",
+        Phase.PAUSE,
+        call,
+        new IllegalStateException("the partner is closed"));
   }
 
   private boolean isLocal() {

@@ -5,6 +5,7 @@ import io.partnercenter.transport.Transport;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
@@ -15,12 +16,14 @@ import okhttp3.OkHttpClient;
 /** What one partner has created, and therefore ends. */
 public final class Resources {
   private final List<Runnable> ends = new CopyOnWriteArrayList<>();
-  private volatile boolean closed;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   /** An OkHttp client of the partner's own. */
   public Transport okHttp() {
+    CallsUnderWay calls = new CallsUnderWay();
     OkHttpClient client =
-        new OkHttpClient.Builder()
+        calls
+            .of(new OkHttpClient.Builder())
             .connectTimeout(Duration.ofSeconds(10))
             .readTimeout(
                 Duration.ZERO) // A page may take minutes to begin; the attempt has a limit.
@@ -28,7 +31,7 @@ public final class Resources {
             .build();
     ends.add(
         () -> {
-          client.dispatcher().cancelAll();
+          calls.end();
           client.dispatcher().executorService().shutdown();
           client.connectionPool().evictAll();
         });
@@ -57,12 +60,22 @@ public final class Resources {
 
   /** Ends everything; calls under way fail. */
   public void close() {
-    if (closed) return;
-    closed = true;
+    if (isClosed()) return;
+    closed.countDown();
     ends.forEach(Runnable::run);
   }
 
+  /** Has {@code end} run by {@link #close}. */
+  public void onClose(Runnable end) {
+    ends.add(end);
+  }
+
   boolean isClosed() {
-    return closed;
+    return closed.getCount() == 0;
+  }
+
+  /** Waits that long, or until closed. */
+  void sleep(Duration pause, Timing timing) throws InterruptedException {
+    timing.sleeper().sleep(pause, closed);
   }
 }

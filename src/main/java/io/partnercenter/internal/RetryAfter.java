@@ -1,5 +1,6 @@
 package io.partnercenter.internal;
 
+import io.partnercenter.errors.ServiceError;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -7,6 +8,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class RetryAfter {
   /** No job waits as long, and the year 9999 cannot be said in nanoseconds. */
   private static final Duration A_YEAR = Duration.ofDays(365);
+
+  private static final Pattern WORDS = Pattern.compile("Try again in (\\d{1,9}) seconds?\\b");
 
   private RetryAfter() {}
 
@@ -26,6 +31,14 @@ final class RetryAfter {
         .max(Comparator.naturalOrder())
         .map(pause -> pause.compareTo(A_YEAR) > 0 ? A_YEAR : pause)
         .orElse(null);
+  }
+
+  /** What the gateway says beside the header, and where something has dropped that, alone. */
+  static @Nullable Duration ofWords(int status, ServiceError error) {
+    if (status != 429 && status != 503) return null;
+    String said = error.description();
+    Matcher words = WORDS.matcher(said == null ? "" : said);
+    return words.find() ? seconds(words.group(1)) : null;
   }
 
   private static Instant serverTime(Headers headers, Instant otherwise) {

@@ -75,14 +75,22 @@ public record ServiceClient(
     return AsyncCall.start(call, executor);
   }
 
-  /** Lets the listeners hear of something; what one of them throws is its own affair. */
+  /**
+   * Lets the listeners hear of something; an exception is a listener's own affair, but an error is
+   * the whole program's.
+   */
   void tell(Consumer<PartnerListener> event) {
     for (PartnerListener listener : options.listeners()) {
       try {
         event.accept(listener);
-      } catch (RuntimeException e) {
+      } catch (Exception e) { // Some languages declare nothing.
+        if (isInterrupt(e)) Thread.currentThread().interrupt();
         log.warn("A listener failed; the call goes on", e);
       }
     }
+  }
+
+  private static boolean isInterrupt(Exception e) {
+    return e instanceof InterruptedException;
   }
 }

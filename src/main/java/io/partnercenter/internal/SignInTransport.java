@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -40,7 +41,7 @@ public record SignInTransport(
     for (int attempt = 1; ; attempt++) {
       Duration pause;
       try {
-        Response response = whole(transport.send(timed));
+        Response response = whole(Undeclared.send(transport, timed));
         log.debug("Sign-in at {} attempt {}: {}", request.url().host(), attempt, response.code());
         pause = pauseAfter(attempt, response);
         if (pause == null) return response;
@@ -82,7 +83,7 @@ public record SignInTransport(
 
   private void sleep(Duration pause) throws InterruptedIOException {
     try {
-      timing.sleeper().sleep(pause);
+      timing.sleeper().sleep(pause, new CountDownLatch(1)); // Closing interrupts sign-ins.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       InterruptedIOException interrupted = new InterruptedIOException("interrupted between two");

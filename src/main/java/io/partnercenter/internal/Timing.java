@@ -2,6 +2,7 @@ package io.partnercenter.internal;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
@@ -22,7 +23,9 @@ public record Timing(
     return new Timing(
         InstantSource.system(),
         System::nanoTime,
-        pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()),
+        (pause, closed) -> {
+          var unused = closed.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+        },
         () -> ThreadLocalRandom.current().nextDouble());
   }
 
@@ -34,7 +37,7 @@ public record Timing(
   /** Waits. */
   @FunctionalInterface
   public interface Sleeper {
-    /** Waits that long, or until interrupted. */
-    void sleep(Duration pause) throws InterruptedException;
+    /** Waits that long, or until interrupted, or until {@code closed} is open. */
+    void sleep(Duration pause, CountDownLatch closed) throws InterruptedException;
   }
 }

@@ -31,7 +31,15 @@ public final class TokenCache {
 
   private @Nullable AccessToken token;
   private Instant renewAt = Instant.MIN;
-  private @Nullable CompletableFuture<AccessToken> signIn;
+  private @Nullable SignIn signIn;
+  private boolean closed;
+
+  /**
+   * A sign-in under way.
+   *
+   * @param refused whether the credentials know that the service has refused the token before
+   */
+  private record SignIn(boolean refused, CompletableFuture<AccessToken> result, Thread thread) {}
 
   /** For tokens that pass {@code check}; {@code transport} carries the sign-ins. */
   public TokenCache(
@@ -46,25 +54,54 @@ public final class TokenCache {
    * The token to send now.
    *
    * @param refused the one that the service has just answered with 401, if it has
-   * @throws ExecutionException if the sign-in failed
+   * @throws ExecutionException if the sign-in failed, or was ended by {@link #close}
    * @throws TimeoutException if it took longer than {@code atMost}
    */
   AccessToken get(@Nullable AccessToken refused, Duration atMost)
       throws InterruptedException, ExecutionException, TimeoutException {
-    CompletableFuture<AccessToken> pending;
-    synchronized (this) {
-      boolean isRefused = token != null && token.equals(refused);
-      if (token != null && !isRefused && timing.clock().instant().isBefore(renewAt)) return token;
-      if (signIn == null) signIn = signIn(isRefused);
-      pending = signIn;
+    long start = timing.nanoTime().getAsLong();
+    while (true) {
+      SignIn pending;
+      synchronized (this) {
+        boolean isRefused = isSame(token, refused);
+        if (token != null && !isRefused && timing.clock().instant().isBefore(renewAt)) return token;
+        if (closed) throw new ExecutionException(closed());
+        if (signIn == null) signIn = signIn(isRefused);
+        pending = signIn;
+      }
+      Duration left = atMost.minus(timing.since(start));
+      AccessToken fresh = pending.result.get(left.toNanos(), TimeUnit.NANOSECONDS);
+      // A sign-in that began before the refusal may have brought the refused token once more.
+      if (pending.refused || !isSame(fresh, refused)) return fresh;
     }
-    return pending.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  private CompletableFuture<AccessToken> signIn(boolean refused) {
+  /** Some credentials reckon the expiry anew each time. */
+  private static boolean isSame(@Nullable AccessToken one, @Nullable AccessToken other) {
+    return one != null && other != null && one.value().equals(other.value());
+  }
+
+  private SignIn signIn(boolean refused) {
     CompletableFuture<AccessToken> result = new CompletableFuture<>();
-    Resources.daemon(() -> signIn(refused, result), "partnercenter-sign-in").start();
-    return result;
+    Thread thread = Resources.daemon(() -> signIn(refused, result), "partnercenter-sign-in");
+    thread.start();
+    return new SignIn(refused, result, thread);
+  }
+
+  /** Ends the sign-in under way, and with it the wait of all who need one. No other begins. */
+  public void close() {
+    SignIn ended;
+    synchronized (this) {
+      closed = true;
+      ended = signIn;
+    }
+    if (ended == null) return;
+    ended.result.completeExceptionally(closed());
+    ended.thread.interrupt();
+  }
+
+  private static IllegalStateException closed() {
+    return new IllegalStateException("the partner is closed");
   }
 
   private void signIn(boolean refused, CompletableFuture<AccessToken> result) {

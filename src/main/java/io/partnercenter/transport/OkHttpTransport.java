@@ -2,7 +2,11 @@ package io.partnercenter.transport;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -32,19 +36,34 @@ public final class OkHttpTransport implements Transport {
 
   @Override
   public Response send(Request request) throws IOException {
-    Call call = client.newCall(request);
+    Connected connected = new Connected(new AtomicBoolean());
+    Call call = client.newCall(request.newBuilder().tag(Connected.class, connected).build());
     AttemptTimeout timeout = request.tag(AttemptTimeout.class);
     if (timeout != null) call.timeout().timeout(timeout.value().toNanos(), TimeUnit.NANOSECONDS);
     InterruptWatch.WatchedCall watched = interrupts.watch(call);
     try {
       return watched.untilClosed(call.execute());
-    } catch (IOException | RuntimeException | Error e) {
+    } catch (IOException e) {
+      watched.end();
+      throw connected.yet.get() ? e : whileConnecting(e);
+    } catch (RuntimeException | Error e) {
       watched.end();
       throw e;
     } catch (Throwable e) { // OkHttp waits for connections and does not declare the interrupt.
       watched.end();
       throw interrupted(e);
     }
+  }
+
+  /** Time-outs and cancelled calls look the same wherever they strike; so these say where. */
+  private static IOException whileConnecting(IOException e) {
+    if (e instanceof ConnectException || e instanceof NoRouteToHostException) return e;
+    String words = e.getMessage() + " while connecting";
+    if (e instanceof InterruptedIOException) {
+      return (IOException) new InterruptedIOException(words).initCause(e);
+    }
+    boolean said = e instanceof SocketException || "Canceled".equals(e.getMessage());
+    return said ? (IOException) new ConnectException(words).initCause(e) : e;
   }
 
   private static InterruptedIOException interrupted(Throwable cause) {
@@ -60,8 +79,13 @@ public final class OkHttpTransport implements Transport {
    * those before it stay for whoever reads them all.
    */
   private static Response withoutSilentRepeat(Interceptor.Chain chain) throws IOException {
+    Connected connected = chain.request().tag(Connected.class);
+    if (connected != null) connected.yet.set(true);
     Response response = chain.proceed(chain.request());
     boolean mayRepeat = response.code() == 503 && response.header("Retry-After") != null;
     return mayRepeat ? response.newBuilder().addHeader("Retry-After", "-").build() : response;
   }
+
+  /** Whether a request has a connection: network interceptors see no request before that. */
+  private record Connected(AtomicBoolean yet) {}
 }

@@ -103,7 +103,7 @@ class AsyncTest {
     CountDownLatch pausing = new CountDownLatch(1);
     CountDownLatch interrupted = new CountDownLatch(1);
     Timing.Sleeper endless =
-        pause -> {
+        (pause, closed) -> {
           pausing.countDown();
           try {
             new CountDownLatch(1).await();

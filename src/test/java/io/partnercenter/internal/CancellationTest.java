@@ -113,7 +113,7 @@ class CancellationTest {
   void anInterruptEndsAPause() throws Exception {
     CountDownLatch pausing = new CountDownLatch(1);
     Timing.Sleeper endless =
-        pause -> {
+        (pause, closed) -> {
           pausing.countDown();
           new CountDownLatch(1).await();
         };

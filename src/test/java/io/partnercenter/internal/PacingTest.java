@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.partnercenter.IPartner;
 import io.partnercenter.RequestOptions;
 import io.partnercenter.RetryOptions;
+import io.partnercenter.TimedPartners;
+import io.partnercenter.credentials.PartnerCredentials;
 import io.partnercenter.errors.PartnerServiceException;
 import io.partnercenter.errors.PartnerTransportException;
 import io.partnercenter.errors.PartnerTransportException.Phase;
 import io.partnercenter.testing.Answers;
+import io.partnercenter.testing.FakeTime;
 import io.partnercenter.testing.PartnerServer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -97,6 +102,33 @@ class PacingTest {
 
     assertThat(server.time().naps()).hasSize(1);
     assertThat(server.time().naps().get(0)).isGreaterThanOrEqualTo(Duration.ofSeconds(57));
+  }
+
+  @Test
+  @DisplayName("C2: a rest that is made longer while a call waits is waited for to its end")
+  void aRestThatIsMadeLongerIsWaitedForToItsEnd() {
+    Timing timing = server.time().timing();
+    List<IPartner> others = new ArrayList<>();
+    Timing.Sleeper meanwhile =
+        (pause, closed) -> {
+          if (!others.isEmpty()) failure(others.remove(0));
+          timing.sleeper().sleep(pause, closed);
+        };
+    IPartner partner =
+        server.partner(
+            TimedPartners.builder(
+                    new Timing(timing.clock(), timing.nanoTime(), meanwhile, timing.dice()))
+                .baseUrl(server.baseUrl())
+                .credentials(PartnerCredentials.bearer(() -> "token")));
+    IPartner once = partner.with(RequestOptions.defaults().retry(RetryOptions.none()));
+    server.answers(throttled(57)).answers(throttled(120)).answersJson(200, Answers.SUMMARY);
+    failure(once);
+    others.add(once);
+
+    partner.invoices().summary().get();
+
+    assertThat(server.time().now())
+        .isAfterOrEqualTo(FakeTime.BEGINNING.plusSeconds(57).plusSeconds(120));
   }
 
   @Test

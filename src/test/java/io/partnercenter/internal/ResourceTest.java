@@ -35,7 +35,7 @@ class ResourceTest {
                   new Timing(
                       InstantSource.system(),
                       System::nanoTime,
-                      pause -> openWhilePausing.add(transport.open()),
+                      (pause, closed) -> openWhilePausing.add(transport.open()),
                       () -> 0.5))
               .baseUrl(server.baseUrl())
               .credentials(PartnerCredentials.bearer(() -> "token"))

@@ -44,6 +44,19 @@ class RetryAfterTest {
     assertThat(server.time().naps()).containsExactly(ofSeconds(57).plus(DRAWN));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {429, 503})
+  @DisplayName("C2: what the gateway only says in words is waited for, too")
+  void waitsAsLongAsTheWordsSay(int status) {
+    String words =
+        "{\"statusCode\":%d,\"message\":\"Rate limit is exceeded. Try again in 57 seconds.\"}";
+    server.answersJson(status, words.formatted(status)).answersJson(200, Answers.SUMMARY);
+
+    partner.invoices().summary().get();
+
+    assertThat(server.time().naps()).containsExactly(ofSeconds(57).plus(DRAWN));
+  }
+
   @Test
   @DisplayName("C2: without Retry-After the pause is drawn as after any other failure")
   void drawsThePauseIfTheServiceDoesNotAsk() {

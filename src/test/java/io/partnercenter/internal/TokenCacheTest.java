@@ -159,6 +159,31 @@ class TokenCacheTest {
   }
 
   @Test
+  @DisplayName("C4: a renewal that began before the refusal does not bring the refused token again")
+  void aRenewalThatKnowsNothingOfTheRefusalIsFollowedByOneThatDoes() throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    PartnerCredentials keeping = // As a cache of the credentials' own does until it is told.
+        request -> {
+          if (signIns.size() == 2) Background.await(gate);
+          String token = request.refused() ? "token-2" : "token-1";
+          return new AccessToken(token, time.now().plus(Duration.ofHours(1)));
+        };
+    TokenCache tokens = cache(keeping);
+    AccessToken first = tokens.get(null, PATIENCE);
+    time.pass(Duration.ofMinutes(58));
+    Background<AccessToken> renewing = Background.start(() -> tokens.get(null, PATIENCE));
+    renewing.awaitWaiting();
+    Background<AccessToken> refused = Background.start(() -> tokens.get(first, PATIENCE));
+    refused.awaitWaiting();
+
+    gate.countDown();
+
+    assertThat(refused.result().value()).isEqualTo("token-2");
+    assertThat(renewing.result().value()).isEqualTo("token-1");
+    assertThat(signIns).extracting(TokenRequest::refused).containsExactly(false, false, true);
+  }
+
+  @Test
   void aCallerWaitsNoLongerThanItMay() throws Exception {
     CountDownLatch gate = new CountDownLatch(1);
     TokenCache tokens = cache(behind(gate, living(Duration.ofHours(1))));

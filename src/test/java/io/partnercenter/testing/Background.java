@@ -1,6 +1,7 @@
 package io.partnercenter.testing;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -55,6 +56,27 @@ public final class Background<T> {
       if (System.nanoTime() - start > PATIENCE.toNanos()) throw new AssertionError("never waited");
       Thread.onSpinWait();
     }
+  }
+
+  /** Returns when that many threads are in the middle of {@code method} of {@code type}. */
+  public static void awaitInside(Class<?> type, String method, int threads) {
+    long start = System.nanoTime();
+    while (inside(type, method) < threads) {
+      if (System.nanoTime() - start > PATIENCE.toNanos()) throw new AssertionError("never there");
+      Thread.onSpinWait();
+    }
+  }
+
+  private static long inside(Class<?> type, String method) {
+    return Thread.getAllStackTraces().values().stream()
+        .filter(
+            frames ->
+                Arrays.stream(frames)
+                    .anyMatch(
+                        frame ->
+                            frame.getClassName().equals(type.getName())
+                                && frame.getMethodName().equals(method)))
+        .count();
   }
 
   /** What the call returned. */

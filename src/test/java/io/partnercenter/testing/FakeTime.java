@@ -16,7 +16,7 @@ public final class FakeTime {
   private volatile double dice = 0.5;
 
   public Timing timing() {
-    return new Timing(now::get, this::nanoTime, this::sleep, () -> dice);
+    return new Timing(now::get, this::nanoTime, (pause, closed) -> sleep(pause), () -> dice);
   }
 
   public Instant now() {
