@@ -15,7 +15,7 @@ final class CharsetJob {
     try (IPartner partner =
         IPartner.builder()
             .baseUrl(URI.create(args[0]))
-            .credentials(PartnerCredentials.bearer(() -> "token"))
+            .credentials(PartnerCredentials.bearer(() -> "hunter2"))
             .build()) {
       print(partner.invoices().byId("Zürich €").lineItems(Answers.ROWS).get().items().get(0));
       partner.invoices().byId("G1").get();

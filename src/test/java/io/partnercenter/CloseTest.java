@@ -128,7 +128,7 @@ class CloseTest {
             TimedPartners.builder(
                     new Timing(InstantSource.system(), System::nanoTime, untilClosed, () -> 0.5))
                 .baseUrl(server.baseUrl())
-                .credentials(PartnerCredentials.bearer(() -> "token")));
+                .credentials(PartnerCredentials.bearer(() -> "hunter2")));
     server.answers(500);
     Background<InvoiceSummary> call = Background.start(() -> partner.invoices().summary().get());
     Background.await(pausing);

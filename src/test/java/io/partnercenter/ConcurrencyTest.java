@@ -45,7 +45,7 @@ class ConcurrencyTest {
         assertThat(rows).hasSize(16).containsOnly(3);
       }
     }
-    assertThat(server.headers("Authorization")).hasSize(960).containsOnly("Bearer token-1");
+    assertThat(server.headers("Authorization")).hasSize(960).containsOnly("Bearer hunter2-token-1");
   }
 
   @Test
@@ -59,14 +59,14 @@ class ConcurrencyTest {
             other
                 .builder()
                 .locale("de-CH")
-                .credentials(PartnerCredentials.bearer(() -> "token-2")));
+                .credentials(PartnerCredentials.bearer(() -> "hunter2-token-2")));
 
     List<List<String>> currencies =
         atOnce(32, () -> List.of(currency(one), currency(two), currency(one), currency(two)));
 
     assertThat(currencies).hasSize(32).containsOnly(List.of("GBP", "CHF", "GBP", "CHF"));
-    assertThat(server.headers("Authorization")).hasSize(64).containsOnly("Bearer token-1");
-    assertThat(other.headers("Authorization")).hasSize(64).containsOnly("Bearer token-2");
+    assertThat(server.headers("Authorization")).hasSize(64).containsOnly("Bearer hunter2-token-1");
+    assertThat(other.headers("Authorization")).hasSize(64).containsOnly("Bearer hunter2-token-2");
     assertThat(server.headers("X-Locale")).containsOnly("en-US");
     assertThat(other.headers("X-Locale")).containsOnly("de-CH");
     assertThat(server.headers("MS-CorrelationId"))

@@ -35,7 +35,7 @@ class HeadersTest {
 
     Headers headers = server.request().getHeaders();
     assertThat(server.request().getMethod()).isEqualTo("GET");
-    assertThat(headers.get("Authorization")).isEqualTo("Bearer token-1");
+    assertThat(headers.get("Authorization")).isEqualTo("Bearer hunter2-token-1");
     assertThat(headers.get("Accept")).isEqualTo("application/json");
     assertThat(headers.get("MS-RequestId")).matches(GUID);
     assertThat(headers.get("MS-CorrelationId")).matches(GUID);

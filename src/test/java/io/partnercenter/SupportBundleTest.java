@@ -77,12 +77,12 @@ class SupportBundleTest {
         server.partner(
             server
                 .builder()
-                .credentials(PartnerCredentials.bearer(() -> "planted-token"))
+                .credentials(PartnerCredentials.bearer(() -> "hunter2"))
                 .transport(
                     request -> {
                       throw new IOException("sent " + request.header("Authorization"));
                     }));
 
-    assertThat(bundle(partner)).contains("sent Bearer …").doesNotContain("planted-token");
+    assertThat(bundle(partner)).contains("sent Bearer …").doesNotContain("hunter2");
   }
 }

@@ -22,7 +22,7 @@ public final class Export {
         IPartner.builder()
             .baseUrl(service)
             .graphUrl(service)
-            .credentials(PartnerCredentials.bearer(() -> "graph-token"))
+            .credentials(PartnerCredentials.bearer(() -> "hunter2-graph"))
             .build()) {
       ExportOperations<ReconciliationRecord> export = partner.exports().billedReconciliation("G1");
       ExportHandle handle = new ExportHandle(export.start().handle().value());

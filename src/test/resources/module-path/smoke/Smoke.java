@@ -14,7 +14,7 @@ public final class Smoke {
     try (IPartner partner =
         IPartner.builder()
             .baseUrl(URI.create(args[0]))
-            .credentials(PartnerCredentials.bearer(() -> "token"))
+            .credentials(PartnerCredentials.bearer(() -> "hunter2"))
             .build()) {
       InvoiceSummary balance = partner.invoices().summary().get();
       try (Stream<Invoice> invoices = partner.invoices().query(InvoiceQuery.all()).stream()) {

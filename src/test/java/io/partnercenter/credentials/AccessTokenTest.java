@@ -15,7 +15,7 @@ class AccessTokenTest {
   @Test
   @DisplayName("C49: a token prints as dots")
   void aTokenPrintsAsDots() {
-    AccessToken token = new AccessToken("s3cr3t", Instant.parse("2026-03-01T03:00:00Z"));
+    AccessToken token = new AccessToken("hunter2", Instant.parse("2026-03-01T03:00:00Z"));
 
     assertThat(token).hasToString("AccessToken[value=…, expiresAt=2026-03-01T03:00:00Z]");
   }

@@ -31,7 +31,7 @@ class AzureIdentityTest {
       server.answersJson(200, Answers.SUMMARY);
       server.partner(server.builder().credentials(credentials)).invoices().summary().get();
 
-      assertThat(server.headers("Authorization")).containsExactly("Bearer azure-1");
+      assertThat(server.headers("Authorization")).containsExactly("Bearer hunter2-azure");
     }
     assertThat(scopes).containsExactly("https://api.partnercenter.microsoft.com/.default");
   }
@@ -40,6 +40,7 @@ class AzureIdentityTest {
     scopes.addAll(request.getScopes());
     return Mono.just(
         new com.azure.core.credential.AccessToken(
-            "azure-1", FakeTime.BEGINNING.plus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC)));
+            "hunter2-azure",
+            FakeTime.BEGINNING.plus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC)));
   }
 }

@@ -49,11 +49,11 @@ class MsalCredentialsTest {
 
   @Test
   void anAppSignsInWithItsSecret() throws Exception {
-    entra.answersToken("token-1");
+    entra.answersToken("hunter2-token-1");
 
     AccessToken token = app().token(request(PARTNER_CENTER));
 
-    assertThat(token.value()).isEqualTo("token-1");
+    assertThat(token.value()).isEqualTo("hunter2-token-1");
     assertThat(token.expiresAt())
         .isBetween(Instant.now().plusSeconds(3000), Instant.now().plusSeconds(3600));
     assertThat(form())
@@ -66,7 +66,7 @@ class MsalCredentialsTest {
   @ParameterizedTest
   @EnumSource
   void nothingButTheTokenEndpointIsAsked(PartnerCloud cloud) throws Exception {
-    entra.answersToken("token-1");
+    entra.answersToken("hunter2-token-1");
 
     MsalCredentials.of(cloud, "contoso.onmicrosoft.com", APP)
         .clientSecret("hunter2")
@@ -78,7 +78,7 @@ class MsalCredentialsTest {
 
   @Test
   void anAppSignsInWithItsCertificate() throws Exception {
-    entra.answersToken("token-1");
+    entra.answersToken("hunter2-token-1");
 
     client()
         .certificate(CERTIFICATE.keyPair().getPrivate(), CERTIFICATE.certificate())
@@ -94,7 +94,7 @@ class MsalCredentialsTest {
 
   @Test
   void aCertificateComesFromAFileToo() throws Exception {
-    entra.answersToken("token-1");
+    entra.answersToken("hunter2-token-1");
 
     client()
         .certificate(pkcs12("changeit"), "changeit".toCharArray())
@@ -136,25 +136,25 @@ class MsalCredentialsTest {
   @Test
   @DisplayName("C4: a token that was refused does not come back out of MSAL's cache")
   void aRefusedTokenIsNotTakenFromTheCache() throws Exception {
-    entra.answersToken("token-1").answersToken("token-2");
+    entra.answersToken("hunter2-token-1").answersToken("hunter2-token-2");
     MsalCredentials app = app();
 
-    assertThat(app.token(request(PARTNER_CENTER)).value()).isEqualTo("token-1");
-    assertThat(app.token(refused(PARTNER_CENTER)).value()).isEqualTo("token-2");
-    assertThat(app.token(request(PARTNER_CENTER)).value()).isEqualTo("token-2");
+    assertThat(app.token(request(PARTNER_CENTER)).value()).isEqualTo("hunter2-token-1");
+    assertThat(app.token(refused(PARTNER_CENTER)).value()).isEqualTo("hunter2-token-2");
+    assertThat(app.token(request(PARTNER_CENTER)).value()).isEqualTo("hunter2-token-2");
   }
 
   @Test
   void aUsersRefreshTokenIsRedeemed() throws Exception {
-    entra.answersToken("token-1", "refresh-1");
-    MemoryStore store = new MemoryStore("refresh-1");
+    entra.answersToken("hunter2-token-1", "hunter2-refresh-1");
+    MemoryStore store = new MemoryStore("hunter2-refresh-1");
 
     assertThat(app().refreshToken(store).token(request(PARTNER_CENTER)).value())
-        .isEqualTo("token-1");
+        .isEqualTo("hunter2-token-1");
 
     assertThat(form())
         .containsEntry("grant_type", "refresh_token")
-        .containsEntry("refresh_token", "refresh-1")
+        .containsEntry("refresh_token", "hunter2-refresh-1")
         .containsEntry("client_secret", "hunter2");
     assertThat(entra.audiences()).containsExactly(PARTNER_CENTER);
     assertThat(store.written()).isEmpty();
@@ -162,29 +162,31 @@ class MsalCredentialsTest {
 
   @Test
   void aRefreshTokenThatRotatesIsStoredBeforeTheAccessTokenIsUsed() throws Exception {
-    entra.answersToken("token-1", "refresh-2").answersToken("token-2", "refresh-3");
-    MemoryStore store = new MemoryStore("refresh-1");
+    entra
+        .answersToken("hunter2-token-1", "hunter2-refresh-2")
+        .answersToken("hunter2-token-2", "hunter2-refresh-3");
+    MemoryStore store = new MemoryStore("hunter2-refresh-1");
     MsalCredentials user = app().refreshToken(store);
 
     user.token(request(PARTNER_CENTER));
-    assertThat(store.written()).containsExactly("refresh-2");
+    assertThat(store.written()).containsExactly("hunter2-refresh-2");
 
     user.token(request(GRAPH));
-    assertThat(store.written()).containsExactly("refresh-2", "refresh-3");
+    assertThat(store.written()).containsExactly("hunter2-refresh-2", "hunter2-refresh-3");
     assertThat(entra.forms())
         .extracting(form -> form.get("refresh_token"))
-        .containsExactly("refresh-1", "refresh-2");
+        .containsExactly("hunter2-refresh-1", "hunter2-refresh-2");
   }
 
   @Test
   void aSignInWhoseNewRefreshTokenCannotBeStoredIsNotUsed() {
-    entra.answersToken("token-1", "refresh-2");
+    entra.answersToken("hunter2-token-1", "hunter2-refresh-2");
     IOException full = new IOException("the vault is full");
     RefreshTokenStore store =
         new RefreshTokenStore() {
           @Override
           public String read() {
-            return "refresh-1";
+            return "hunter2-refresh-1";
           }
 
           @Override
@@ -211,12 +213,12 @@ class MsalCredentialsTest {
   @Test
   void aPersonSignsInWithADeviceCode() throws Exception {
     entra.answers(200, deviceCode()).refuses(400, "authorization_pending", "AADSTS70016: Wait.");
-    entra.answersToken("token-1", "refresh-1");
+    entra.answersToken("hunter2-token-1", "hunter2-refresh-1");
     List<DeviceCode> shown = new ArrayList<>();
 
     AccessToken token = client().deviceCode(shown::add).token(request(PARTNER_CENTER));
 
-    assertThat(token.value()).isEqualTo("token-1");
+    assertThat(token.value()).isEqualTo("hunter2-token-1");
     assertThat(shown).hasSize(1);
     assertThat(shown.get(0).userCode()).isEqualTo("ABCD-1234");
     assertThat(shown.get(0).verificationUri()).hasToString("https://microsoft.com/devicelogin");
@@ -227,29 +229,29 @@ class MsalCredentialsTest {
 
   @Test
   void aPersonIsAskedOnceAsLongAsTheRefreshTokenIsGood() throws Exception {
-    entra.answers(200, deviceCode()).answersToken("token-1", "refresh-1");
-    entra.answersToken("token-2", "refresh-2");
+    entra.answers(200, deviceCode()).answersToken("hunter2-token-1", "hunter2-refresh-1");
+    entra.answersToken("hunter2-token-2", "hunter2-refresh-2");
     List<DeviceCode> shown = new ArrayList<>();
     MsalCredentials person = client().deviceCode(shown::add);
 
     person.token(request(PARTNER_CENTER));
-    assertThat(person.token(request(GRAPH)).value()).isEqualTo("token-2");
+    assertThat(person.token(request(GRAPH)).value()).isEqualTo("hunter2-token-2");
 
     assertThat(shown).hasSize(1);
-    assertThat(entra.forms().get(2)).containsEntry("refresh_token", "refresh-1");
+    assertThat(entra.forms().get(2)).containsEntry("refresh_token", "hunter2-refresh-1");
   }
 
   @Test
   void aPersonIsAskedAgainWhenEntraWantsToSeeThem() throws Exception {
     entra.refuses(400, "invalid_grant", "AADSTS700082: The refresh token has expired.");
-    entra.answers(200, deviceCode()).answersToken("token-1", "refresh-2");
+    entra.answers(200, deviceCode()).answersToken("hunter2-token-1", "hunter2-refresh-2");
     List<DeviceCode> shown = new ArrayList<>();
-    MemoryStore store = new MemoryStore("refresh-1");
+    MemoryStore store = new MemoryStore("hunter2-refresh-1");
 
     client().deviceCode(shown::add).refreshToken(store).token(request(PARTNER_CENTER));
 
     assertThat(shown).hasSize(1);
-    assertThat(store.written()).containsExactly("refresh-2");
+    assertThat(store.written()).containsExactly("hunter2-refresh-2");
   }
 
   @ParameterizedTest
@@ -268,7 +270,7 @@ class MsalCredentialsTest {
   void aRefusalSaysWhatToDo(int status, String error, String code, String remedy) {
     entra.refuses(status, error, code + ": So it is.");
 
-    SignInException e = failure(app().refreshToken(new MemoryStore("refresh-1")));
+    SignInException e = failure(app().refreshToken(new MemoryStore("hunter2-refresh-1")));
 
     assertThat(e).hasMessageContaining(code + ": ").hasMessageContaining(remedy);
     assertThat(e.code()).contains(code);
@@ -279,11 +281,11 @@ class MsalCredentialsTest {
   @Test
   @DisplayName("C49: a refusal that repeats the secret is not repeated")
   void aRefusalThatRepeatsTheSecretIsNotRepeated() {
-    entra.refuses(401, "invalid_client", "AADSTS7000215: Not hunter2, nor refresh-1.");
+    entra.refuses(401, "invalid_client", "AADSTS7000215: Not hunter2, nor hunter2-refresh-1.");
 
-    SignInException e = failure(app().refreshToken(new MemoryStore("refresh-1")));
+    SignInException e = failure(app().refreshToken(new MemoryStore("hunter2-refresh-1")));
 
-    assertThat(e.getMessage()).contains("Not …, nor ….").doesNotContain("hunter2", "refresh-1");
+    assertThat(e.getMessage()).contains("Not …, nor ….").doesNotContain("hunter2");
     assertThat(e).hasNoCause();
   }
 
@@ -314,21 +316,24 @@ class MsalCredentialsTest {
   @Test
   @DisplayName("C24: one person's busy endpoint is not remembered for all others")
   void aBusyEndpointIsNotRemembered() throws Exception {
-    entra.answers(503, "{}").answers(200, deviceCode()).answersToken("token-1", "refresh-1");
+    entra
+        .answers(503, "{}")
+        .answers(200, deviceCode())
+        .answersToken("hunter2-token-1", "hunter2-refresh-1");
     MsalCredentials person = client().deviceCode(code -> {});
 
     assertThat(failure(person)).hasMessageContaining("503");
-    assertThat(person.token(request(PARTNER_CENTER)).value()).isEqualTo("token-1");
+    assertThat(person.token(request(PARTNER_CENTER)).value()).isEqualTo("hunter2-token-1");
   }
 
   @Test
   @DisplayName("C49: credentials print as app and tenant")
   void credentialsPrintNoSecret() {
-    MsalCredentials user = app().refreshToken(new MemoryStore("refresh-1"));
+    MsalCredentials user = app().refreshToken(new MemoryStore("hunter2-refresh-1"));
 
     assertThat(app() + " " + user)
         .contains(TENANT, APP, "app-only", "app+user")
-        .doesNotContain("hunter2", "refresh-1");
+        .doesNotContain("hunter2", "hunter2-refresh-1");
   }
 
   @ParameterizedTest

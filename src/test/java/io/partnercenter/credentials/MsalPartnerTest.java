@@ -51,7 +51,7 @@ class MsalPartnerTest {
   @Test
   @DisplayName("C5: an hour and a minute between two pages cost one sign-in more, and no row")
   void aTokenThatExpiresBetweenTwoPagesIsRenewed() {
-    entra.answersToken("token-1").answersToken("token-2", TWO_HOURS);
+    entra.answersToken("hunter2-token-1").answersToken("hunter2-token-2", TWO_HOURS);
     for (int page = 1; page <= 5; page++) {
       String next = page == 5 ? null : "page-" + (page + 1);
       server.answersJson(200, Answers.page(2 * page - 1, 2 * page, next));
@@ -75,18 +75,18 @@ class MsalPartnerTest {
     assertThat(rows).isEqualTo(Answers.skuNames(1, 10));
     assertThat(server.headers("Authorization"))
         .containsExactly(
-            "Bearer token-1",
-            "Bearer token-1",
-            "Bearer token-2",
-            "Bearer token-2",
-            "Bearer token-2");
+            "Bearer hunter2-token-1",
+            "Bearer hunter2-token-1",
+            "Bearer hunter2-token-2",
+            "Bearer hunter2-token-2",
+            "Bearer hunter2-token-2");
     assertThat(entra.paths()).hasSize(2);
   }
 
   @Test
   @DisplayName("C4: 16 threads on an expired token: one sign-in")
   void sixteenThreadsOnAnExpiredTokenSignInOnce() throws Exception {
-    entra.answersToken("token-1").answersToken("token-2", TWO_HOURS);
+    entra.answersToken("hunter2-token-1").answersToken("hunter2-token-2", TWO_HOURS);
     for (int call = 0; call <= 16; call++) server.answersJson(200, Answers.SUMMARY);
     IPartner partner = server.partner(builder(app()));
     partner.invoices().summary().get();
@@ -101,23 +101,25 @@ class MsalPartnerTest {
     }
 
     assertThat(entra.paths()).hasSize(2);
-    assertThat(server.headers("Authorization").subList(1, 17)).containsOnly("Bearer token-2");
+    assertThat(server.headers("Authorization").subList(1, 17))
+        .containsOnly("Bearer hunter2-token-2");
   }
 
   @Test
   @DisplayName("C4: a token that the service refuses costs one sign-in past MSAL's cache")
   void aRefusedTokenIsReplacedPastTheCache() {
-    entra.answersToken("token-1").answersToken("token-2");
+    entra.answersToken("hunter2-token-1").answersToken("hunter2-token-2");
     server.answers(401).answersJson(200, Answers.SUMMARY);
 
     server.partner(builder(app())).invoices().summary().get();
 
-    assertThat(server.headers("Authorization")).containsExactly("Bearer token-1", "Bearer token-2");
+    assertThat(server.headers("Authorization"))
+        .containsExactly("Bearer hunter2-token-1", "Bearer hunter2-token-2");
   }
 
   @Test
   void partnersThatShareCredentialsShareTheAppsToken() {
-    entra.answersToken("token-1");
+    entra.answersToken("hunter2-token-1");
     server.answersJson(200, Answers.SUMMARY).answersJson(200, Answers.SUMMARY);
     MsalCredentials app = app();
 
@@ -129,7 +131,7 @@ class MsalPartnerTest {
 
   @Test
   void aBusyTokenEndpointCostsPausesAndNothingElse() {
-    entra.answers(503, "").answers(429, "").answersToken("token-1");
+    entra.answers(503, "").answers(429, "").answersToken("hunter2-token-1");
     server.answersJson(200, Answers.SUMMARY);
 
     server.partner(builder(app())).invoices().summary().get();
@@ -146,7 +148,7 @@ class MsalPartnerTest {
         "{\"user_code\":\"ABCD-1234\",\"device_code\":\"device-1\",\"interval\":0,"
             + "\"verification_uri\":\"https://microsoft.com/devicelogin\",\"expires_in\":900,"
             + "\"message\":\"Enter ABCD-1234.\"}");
-    entra.answers(503, "").answersToken("token-1", "refresh-1");
+    entra.answers(503, "").answersToken("hunter2-token-1", "hunter2-refresh-1");
     server.answersJson(200, Answers.SUMMARY);
     List<String> shown = new ArrayList<>();
 
@@ -157,7 +159,7 @@ class MsalPartnerTest {
         .get();
 
     assertThat(shown).containsExactly("ABCD-1234");
-    assertThat(server.headers("Authorization")).containsExactly("Bearer token-1");
+    assertThat(server.headers("Authorization")).containsExactly("Bearer hunter2-token-1");
   }
 
   @Test

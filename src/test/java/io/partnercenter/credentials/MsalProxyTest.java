@@ -44,7 +44,7 @@ class MsalProxyTest {
   void signInAndCallGoThroughTheProxy() {
     speakTls();
     tunnels();
-    proxy.answersJson(200, EntraServer.token("token-1", ""));
+    proxy.answersJson(200, EntraServer.token("hunter2-token-1", ""));
     tunnels();
     proxy.answersJson(200, Answers.SUMMARY);
 
@@ -61,7 +61,7 @@ class MsalProxyTest {
         .containsSubsequence(LOGIN + ":443", LOGIN + ":443", SERVICE + ":443", SERVICE + ":443");
     assertThat(proxy.headers("Proxy-Authorization"))
         .containsExactly(null, PASSWORD, null, null, PASSWORD, null);
-    assertThat(proxy.headers("Authorization").get(5)).isEqualTo("Bearer token-1");
+    assertThat(proxy.headers("Authorization").get(5)).isEqualTo("Bearer hunter2-token-1");
   }
 
   private void speakTls() {
@@ -105,6 +105,6 @@ class MsalProxyTest {
   private static MsalCredentials credentials() {
     return MsalCredentials.of(
             PartnerCloud.GLOBAL, "contoso.onmicrosoft.com", "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee")
-        .clientSecret("secret");
+        .clientSecret("hunter2");
   }
 }

@@ -63,8 +63,8 @@ class TwoTenantsTest {
     OkHttpTransport transport = new OkHttpTransport(new OkHttpClient());
     MsalCredentials credentials =
         MsalCredentials.of(cloud, tenant, "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee")
-            .clientSecret(tenant)
-            .refreshToken(new MemoryStore(tenant));
+            .clientSecret("hunter2-" + tenant)
+            .refreshToken(new MemoryStore("hunter2-" + tenant));
     return server.partner(
         server
             .builder()
@@ -93,15 +93,16 @@ class TwoTenantsTest {
       String tenant = request.getTarget().split("/", -1)[1];
       String form = request.getBody() == null ? "" : request.getBody().utf8();
       boolean ownSecrets =
-          form.contains("client_secret=" + tenant) && form.contains("refresh_token=" + tenant);
+          form.contains("client_secret=hunter2-" + tenant)
+              && form.contains("refresh_token=hunter2-" + tenant);
       if (!ownSecrets) seen.add(form);
-      String token = tenant + "." + signIns.incrementAndGet();
+      String token = "hunter2-" + tenant + "." + signIns.incrementAndGet();
       return PartnerServer.json(200, EntraServer.token(token, "")).build();
     }
 
     private MockResponse summary(RecordedRequest request) {
       String token = String.valueOf(request.getHeaders().get("Authorization"));
-      String tenant = token.replace("Bearer ", "").replaceFirst("\\.\\d+$", "");
+      String tenant = token.replace("Bearer hunter2-", "").replaceFirst("\\.\\d+$", "");
       seen.add(tenant + " " + request.getHeaders().get("MS-PartnerCenter-Application"));
       // Never two in a row of one call, for the replay is answered while others count on.
       if (calls.incrementAndGet() == 50) return new MockResponse.Builder().code(401).build();

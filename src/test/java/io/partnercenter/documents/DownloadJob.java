@@ -16,7 +16,7 @@ final class DownloadJob {
     try (IPartner partner =
         IPartner.builder()
             .baseUrl(URI.create(args[0]))
-            .credentials(PartnerCredentials.bearer(() -> "token"))
+            .credentials(PartnerCredentials.bearer(() -> "hunter2"))
             .build()) {
       DownloadedFile file =
           partner

@@ -51,7 +51,8 @@ class StatementTest {
         .isEqualTo("GET /v1/invoices/G000000041/documents/statement HTTP/1.1");
     assertThat(request.getHeaders().values("Accept"))
         .containsExactly("application/pdf, application/json;q=0.5");
-    assertThat(request.getHeaders().values("Authorization")).containsExactly("Bearer token-1");
+    assertThat(request.getHeaders().values("Authorization"))
+        .containsExactly("Bearer hunter2-token-1");
     assertThat(request.getHeaders().names())
         .contains("MS-RequestId", "MS-CorrelationId", "MS-CV", "X-Locale")
         .doesNotContain("Content-Type");
@@ -175,13 +176,14 @@ class StatementTest {
             server
                 .builder()
                 .credentials(
-                    request -> new AccessToken("token-" + issued.incrementAndGet(), null)));
+                    request -> new AccessToken("hunter2-token-" + issued.incrementAndGet(), null)));
     server.answers(500).answers(401).answers(Pdfs.answer(Pdfs.SMALL).build());
 
     renewing.invoices().byId("G1").statement().downloadTo(folder.resolve("it.pdf"));
 
     assertThat(server.headers("Authorization"))
-        .containsExactly("Bearer token-1", "Bearer token-1", "Bearer token-2");
+        .containsExactly(
+            "Bearer hunter2-token-1", "Bearer hunter2-token-1", "Bearer hunter2-token-2");
     assertThat(server.headers("MS-RequestId")).containsOnly(server.headers("MS-RequestId").get(0));
   }
 

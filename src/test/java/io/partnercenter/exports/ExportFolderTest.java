@@ -70,7 +70,7 @@ class ExportFolderTest {
 
     assertThat(Files.readString(target().resolve("manifest.json")))
         .contains("data-1")
-        .doesNotContain("S3cr3t", "sasToken", "sig=");
+        .doesNotContain("hunter2", "sasToken", "sig=");
   }
 
   @Test

@@ -21,7 +21,7 @@ final class ExportJob {
         TimedPartners.builder(new FakeTime().timing())
             .baseUrl(graph)
             .graphUrl(graph)
-            .credentials(PartnerCredentials.bearer(() -> "graph-token"))
+            .credentials(PartnerCredentials.bearer(() -> "hunter2-graph"))
             .build()) {
       export(partner, folder.resolve("handle")).downloadTo(folder.resolve("files"));
     }

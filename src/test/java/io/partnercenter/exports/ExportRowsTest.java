@@ -151,16 +151,16 @@ class ExportRowsTest {
                   : null;
       Throwable failure = catchThrowable(() -> names(server.partner(), 1));
       failure.printStackTrace(new PrintWriter(printed, true));
-      assertThat(logs.text()).contains("/storage/data").doesNotContain("S3cr3t");
+      assertThat(logs.text()).contains("/storage/data").doesNotContain("hunter2");
     }
 
-    assertThat(printed.toString()).contains("/storage/data").doesNotContain("S3cr3t");
+    assertThat(printed.toString()).contains("/storage/data").doesNotContain("hunter2");
     assertThat(server.requests("/storage/"))
         .isNotEmpty()
         .allSatisfy(
             request -> {
               assertThat(request.getHeaders().get("Authorization")).isNull();
-              assertThat(request.getUrl().encodedQuery()).contains("sig=S3cr3t%2B");
+              assertThat(request.getUrl().encodedQuery()).contains("sig=hunter2%2B");
             });
   }
 

@@ -340,7 +340,10 @@ class ExportStepsTest {
   @EnumSource(value = PartnerCloud.class, names = "GLOBAL", mode = EnumSource.Mode.EXCLUDE)
   void aCloudWithoutExportsSaysSoBeforeAnyRequest(PartnerCloud cloud) {
     try (IPartner other =
-        IPartner.builder().cloud(cloud).credentials(PartnerCredentials.bearer(() -> "t")).build()) {
+        IPartner.builder()
+            .cloud(cloud)
+            .credentials(PartnerCredentials.bearer(() -> "hunter2"))
+            .build()) {
       assertThatThrownBy(other::exports)
           .isInstanceOf(UnsupportedOperationException.class)
           .hasMessageContaining(cloud.name())
@@ -353,7 +356,7 @@ class ExportStepsTest {
     try (IPartner other =
         IPartner.builder()
             .baseUrl(server.graphUrl())
-            .credentials(PartnerCredentials.bearer(() -> "t"))
+            .credentials(PartnerCredentials.bearer(() -> "hunter2"))
             .build()) {
       assertThatThrownBy(other::exports).hasMessageContaining("graphUrl");
     }

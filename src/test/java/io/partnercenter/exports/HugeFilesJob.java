@@ -24,7 +24,7 @@ final class HugeFilesJob {
             TimedPartners.builder(new FakeTime().timing())
                 .baseUrl(graph)
                 .graphUrl(graph)
-                .credentials(PartnerCredentials.bearer(() -> "graph-token"))
+                .credentials(PartnerCredentials.bearer(() -> "hunter2-graph"))
                 .build();
         Stream<ReconciliationRecord> all =
             partner

@@ -117,7 +117,7 @@ class AsyncTest {
             TimedPartners.builder(
                     new Timing(InstantSource.system(), System::nanoTime, endless, () -> 0.5))
                 .baseUrl(server.baseUrl())
-                .credentials(PartnerCredentials.bearer(() -> "token")));
+                .credentials(PartnerCredentials.bearer(() -> "hunter2")));
     server.answers(500);
     CompletableFuture<InvoiceSummary> future = partner.invoices().summary().getAsync();
     Background.await(pausing);

@@ -122,7 +122,7 @@ class CancellationTest {
             TimedPartners.builder(
                     new Timing(InstantSource.system(), System::nanoTime, endless, () -> 0.5))
                 .baseUrl(server.baseUrl())
-                .credentials(PartnerCredentials.bearer(() -> "token")));
+                .credentials(PartnerCredentials.bearer(() -> "hunter2")));
     server.answers(500);
     Background<InvoiceSummary> call = summary(partner);
     Background.await(pausing);

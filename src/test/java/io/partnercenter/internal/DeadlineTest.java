@@ -113,7 +113,7 @@ class DeadlineTest {
 
   private PartnerBuilder builder(Transport transport) {
     return TimedPartners.builder(time.timing())
-        .credentials(PartnerCredentials.bearer(() -> "token"))
+        .credentials(PartnerCredentials.bearer(() -> "hunter2"))
         .retry(RetryOptions.defaults().maxAttempts(100))
         .transport(transport);
   }

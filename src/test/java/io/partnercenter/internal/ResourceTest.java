@@ -38,7 +38,7 @@ class ResourceTest {
                       (pause, closed) -> openWhilePausing.add(transport.open()),
                       () -> 0.5))
               .baseUrl(server.baseUrl())
-              .credentials(PartnerCredentials.bearer(() -> "token"))
+              .credentials(PartnerCredentials.bearer(() -> "hunter2"))
               .responseLimit(100_000)
               .transport(transport));
 

@@ -15,7 +15,7 @@ final class SmallHeapJob {
     try (IPartner partner =
         IPartner.builder()
             .baseUrl(URI.create(args[0]))
-            .credentials(PartnerCredentials.bearer(() -> "token"))
+            .credentials(PartnerCredentials.bearer(() -> "hunter2"))
             .retry(RetryOptions.none())
             .build()) {
       print(() -> partner.invoices().byId("G1").lineItems(Answers.ROWS).get());

@@ -47,10 +47,10 @@ class TokenCacheTest {
     tokens.get(null, PATIENCE);
 
     time.pass(Duration.ofMinutes(58).minusSeconds(1));
-    assertThat(tokens.get(null, PATIENCE).value()).isEqualTo("token-1");
+    assertThat(tokens.get(null, PATIENCE).value()).isEqualTo("hunter2-token-1");
 
     time.pass(Duration.ofSeconds(1));
-    assertThat(tokens.get(null, PATIENCE).value()).isEqualTo("token-2");
+    assertThat(tokens.get(null, PATIENCE).value()).isEqualTo("hunter2-token-2");
     assertThat(signIns).extracting(TokenRequest::refused).containsOnly(false);
   }
 
@@ -60,10 +60,10 @@ class TokenCacheTest {
     tokens.get(null, PATIENCE);
 
     time.pass(Duration.ofSeconds(29));
-    assertThat(tokens.get(null, PATIENCE).value()).isEqualTo("token-1");
+    assertThat(tokens.get(null, PATIENCE).value()).isEqualTo("hunter2-token-1");
 
     time.pass(Duration.ofSeconds(1));
-    assertThat(tokens.get(null, PATIENCE).value()).isEqualTo("token-2");
+    assertThat(tokens.get(null, PATIENCE).value()).isEqualTo("hunter2-token-2");
   }
 
   @Test
@@ -83,8 +83,8 @@ class TokenCacheTest {
     TokenCache tokens =
         cache(request -> living(Duration.ofMinutes(request.refused() ? 60 : -5)).token(request));
 
-    assertThat(tokens.get(null, PATIENCE).value()).isEqualTo("token-2");
-    assertThat(tokens.get(null, PATIENCE).value()).isEqualTo("token-2");
+    assertThat(tokens.get(null, PATIENCE).value()).isEqualTo("hunter2-token-2");
+    assertThat(tokens.get(null, PATIENCE).value()).isEqualTo("hunter2-token-2");
     assertThat(signIns).extracting(TokenRequest::refused).containsExactly(false, true);
   }
 
@@ -92,8 +92,8 @@ class TokenCacheTest {
   void aTokenThatHasStillExpiredIsSentOnceAndNotKept() throws Exception {
     TokenCache tokens = cache(living(Duration.ofMinutes(-5)));
 
-    assertThat(tokens.get(null, PATIENCE).value()).isEqualTo("token-2");
-    assertThat(tokens.get(null, PATIENCE).value()).isEqualTo("token-4");
+    assertThat(tokens.get(null, PATIENCE).value()).isEqualTo("hunter2-token-2");
+    assertThat(tokens.get(null, PATIENCE).value()).isEqualTo("hunter2-token-4");
   }
 
   @Test
@@ -117,7 +117,7 @@ class TokenCacheTest {
     gate.countDown();
 
     for (Background<AccessToken> caller : callers) {
-      assertThat(caller.result().value()).isEqualTo("token-1");
+      assertThat(caller.result().value()).isEqualTo("hunter2-token-1");
     }
     assertThat(signIns).hasSize(1);
   }
@@ -155,7 +155,7 @@ class TokenCacheTest {
     assertThat(interrupted.failure(InterruptedException.class)).isNotNull();
     gate.countDown();
 
-    assertThat(other.result().value()).isEqualTo("token-1");
+    assertThat(other.result().value()).isEqualTo("hunter2-token-1");
   }
 
   @Test
@@ -192,7 +192,7 @@ class TokenCacheTest {
         .isInstanceOf(TimeoutException.class);
 
     gate.countDown();
-    assertThat(tokens.get(null, PATIENCE).value()).isEqualTo("token-1");
+    assertThat(tokens.get(null, PATIENCE).value()).isEqualTo("hunter2-token-1");
     assertThat(signIns).hasSize(1);
   }
 
@@ -207,7 +207,7 @@ class TokenCacheTest {
   }
 
   private PartnerCredentials living(Duration life) {
-    return request -> new AccessToken("token-" + signIns.size(), time.now().plus(life));
+    return request -> new AccessToken("hunter2-token-" + signIns.size(), time.now().plus(life));
   }
 
   private static PartnerCredentials behind(CountDownLatch gate, PartnerCredentials credentials) {

@@ -41,7 +41,8 @@ class UnauthorizedTest {
 
     partner.invoices().summary().get();
 
-    assertThat(server.headers("Authorization")).containsExactly("Bearer token-1", "Bearer token-2");
+    assertThat(server.headers("Authorization"))
+        .containsExactly("Bearer hunter2-token-1", "Bearer hunter2-token-2");
     assertThat(server.headers("MS-RequestId")).hasSize(2);
     assertThat(server.headers("MS-RequestId").get(1))
         .isEqualTo(server.headers("MS-RequestId").get(0));
@@ -101,7 +102,7 @@ class UnauthorizedTest {
     partner.invoices().summary().get();
     partner.invoices().summary().get();
 
-    assertThat(server.headers("Authorization").get(2)).isEqualTo("Bearer token-2");
+    assertThat(server.headers("Authorization").get(2)).isEqualTo("Bearer hunter2-token-2");
     assertThat(signIns).hasSize(2);
   }
 
@@ -141,7 +142,7 @@ class UnauthorizedTest {
 
     assertThat(rows).isEqualTo(Answers.skuNames(1, 10));
     assertThat(server.headers("Authorization").subList(3, 5))
-        .containsExactly("Bearer token-1", "Bearer token-2");
+        .containsExactly("Bearer hunter2-token-1", "Bearer hunter2-token-2");
     assertThat(server.headers("MS-ContinuationToken"))
         .containsExactly(null, "page-2", "page-3", "page-4", "page-5");
   }
@@ -163,7 +164,7 @@ class UnauthorizedTest {
   private AccessToken signIn(TokenRequest request) {
     signIns.add(request);
     return new AccessToken(
-        "token-" + signIns.size(), server.time().now().plus(Duration.ofHours(1)));
+        "hunter2-token-" + signIns.size(), server.time().now().plus(Duration.ofHours(1)));
   }
 
   private static PartnerServiceException refusal(IPartner partner) {

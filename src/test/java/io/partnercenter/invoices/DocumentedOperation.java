@@ -132,7 +132,7 @@ abstract class DocumentedOperation {
 
       call(partner);
 
-      assertThat(server.headers("Authorization")).containsExactly("Bearer token-1");
+      assertThat(server.headers("Authorization")).containsExactly("Bearer hunter2-token-1");
     }
 
     @Test
@@ -235,13 +235,14 @@ abstract class DocumentedOperation {
               server
                   .builder()
                   .credentials(
-                      request -> new AccessToken("token-" + issued.incrementAndGet(), null)));
+                      request ->
+                          new AccessToken("hunter2-token-" + issued.incrementAndGet(), null)));
       server.answers(401).answersJson(200, goodAnswer());
 
       call(renewing);
 
       assertThat(server.headers("Authorization"))
-          .containsExactly("Bearer token-1", "Bearer token-2");
+          .containsExactly("Bearer hunter2-token-1", "Bearer hunter2-token-2");
       assertThat(server.time().naps()).isEmpty();
     }
 
@@ -265,7 +266,7 @@ abstract class DocumentedOperation {
       assertThat(refused.serverTime()).hasValue(Instant.parse("2026-03-01T02:00:07Z"));
       assertThat(refused)
           .hasMessageContainingAll("404", "1000", "Not found.", refused.requestId())
-          .hasMessageNotContaining("token-1");
+          .hasMessageNotContaining("hunter2");
     }
   }
 

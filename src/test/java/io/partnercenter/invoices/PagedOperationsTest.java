@@ -253,7 +253,7 @@ class PagedOperationsTest {
                   .credentials(
                       request ->
                           new AccessToken(
-                              "token-" + issued.incrementAndGet(),
+                              "hunter2-token-" + issued.incrementAndGet(),
                               server.time().now().plus(Duration.ofHours(1)))));
       threePages(Paging.SEEK);
       var lines = oneByOne(Paging.SEEK.lines(renewing));
@@ -265,7 +265,7 @@ class PagedOperationsTest {
 
       assertThat(rows.next()).isEqualTo("3");
       assertThat(server.headers("Authorization"))
-          .containsExactly("Bearer token-1", "Bearer token-2");
+          .containsExactly("Bearer hunter2-token-1", "Bearer hunter2-token-2");
       assertThat(server.headers("MS-ContinuationToken")).containsExactly(null, "token-1");
     }
   }

@@ -80,7 +80,7 @@ class Seed001CurrentAccountBalanceTest extends DocumentedOperation {
                   .credentials(
                       request -> {
                         audiences.add(request.resource());
-                        return new AccessToken("token-1", null);
+                        return new AccessToken("hunter2-token-1", null);
                       })
                   .transport(
                       request -> {
@@ -108,7 +108,7 @@ class Seed001CurrentAccountBalanceTest extends DocumentedOperation {
       RecordedRequest request = server.request();
       Headers headers = request.getHeaders();
       assertThat(request.getRequestLine()).isEqualTo("GET /v1/invoices/summary HTTP/1.1");
-      assertThat(headers.get("Authorization")).isEqualTo("Bearer token-1");
+      assertThat(headers.get("Authorization")).isEqualTo("Bearer hunter2-token-1");
       assertThat(headers.get("Accept")).isEqualTo("application/json");
       assertThat(headers.get("MS-RequestId")).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
       assertThat(headers.get("MS-CorrelationId")).isEqualTo("0c1d7a55-0000-4a51-9f0e-000000000001");

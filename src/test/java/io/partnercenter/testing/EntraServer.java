@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
@@ -21,15 +19,8 @@ import okhttp3.Request;
  * Microsoft Entra on loopback: whatever is sent over https comes here, and all else goes its way.
  */
 public final class EntraServer implements AutoCloseable {
-  /** Held, for the log manager would forget it. MSAL says much that only some tests listen to. */
-  private static final Logger MSAL = Logger.getLogger("com.microsoft.aad.msal4j");
-
   private final PartnerServer server = new PartnerServer();
   private final Transport transport = new OkHttpTransport(new OkHttpClient());
-
-  static {
-    MSAL.setLevel(Level.OFF);
-  }
 
   public Transport transport() {
     return request -> transport.send(request.isHttps() ? toLoopback(request) : request);

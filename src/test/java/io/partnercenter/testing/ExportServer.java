@@ -110,7 +110,7 @@ public final class ExportServer implements AutoCloseable {
     return TimedPartners.builder(time.timing())
         .baseUrl(server.url("/").uri())
         .graphUrl(graphUrl())
-        .credentials(PartnerCredentials.bearer(() -> "graph-token"));
+        .credentials(PartnerCredentials.bearer(() -> "hunter2-graph"));
   }
 
   public IPartner partner() {
@@ -175,7 +175,7 @@ public final class ExportServer implements AutoCloseable {
   private synchronized MockResponse answer(RecordedRequest request) {
     String path = request.getUrl().encodedPath();
     if (path.startsWith("/storage/")) return blob(request);
-    if (!"Bearer graph-token".equals(request.getHeaders().get("Authorization"))) {
+    if (!"Bearer hunter2-graph".equals(request.getHeaders().get("Authorization"))) {
       return PartnerServer.json(401, "{\"error\":{\"code\":\"InvalidAuthenticationToken\"}}")
           .build();
     }
@@ -222,7 +222,7 @@ public final class ExportServer implements AutoCloseable {
   }
 
   private String signature() {
-    return "sv=2021-08-06&se=2026-01-05T09%3A00%3A00Z&sig=S3cr3t%2B" + signature + "%3D";
+    return "sv=2021-08-06&se=2026-01-05T09%3A00%3A00Z&sig=hunter2%2B" + signature + "%3D";
   }
 
   private MockResponse blob(RecordedRequest request) {

@@ -15,7 +15,7 @@ public final class Jwt {
           + Base64.getUrlEncoder()
               .withoutPadding()
               .encodeToString(Json.MAPPER.writeValueAsBytes(claims))
-          + ".c2lnbmF0dXJl";
+          + ".aHVudGVyMg";
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }

@@ -1,5 +1,6 @@
 package io.partnercenter.testing;
 
+import io.partnercenter.watch.RunWatch;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,15 @@ public final class Logs implements AutoCloseable {
           Logger.getLogger("okhttp3"),
           Logger.getLogger("com.microsoft.aad.msal4j"));
 
-  private final Map<Logger, Level> before = new HashMap<>();
+  private final Map<Logger, Level> levels = new HashMap<>();
+  private final Map<Logger, Boolean> parents = new HashMap<>();
   private final List<LogRecord> records = new CopyOnWriteArrayList<>();
   private final Handler handler =
       new Handler() {
         @Override
         public void publish(LogRecord entry) {
           records.add(entry);
+          RunWatch.log().publish(entry); // It listens above, where this line does not get to.
         }
 
         @Override
@@ -38,7 +41,8 @@ public final class Logs implements AutoCloseable {
   public Logs() {
     handler.setLevel(Level.ALL);
     for (Logger logger : loggers) {
-      if (logger.getLevel() != null) before.put(logger, logger.getLevel());
+      if (logger.getLevel() != null) levels.put(logger, logger.getLevel());
+      parents.put(logger, logger.getUseParentHandlers());
       logger.setLevel(Level.ALL);
       logger.setUseParentHandlers(false);
       logger.addHandler(handler);
@@ -64,8 +68,8 @@ public final class Logs implements AutoCloseable {
   public void close() {
     for (Logger logger : loggers) {
       logger.removeHandler(handler);
-      logger.setLevel(before.get(logger));
-      logger.setUseParentHandlers(true);
+      logger.setLevel(levels.get(logger));
+      logger.setUseParentHandlers(parents.getOrDefault(logger, true));
     }
   }
 }

@@ -38,7 +38,9 @@ public final class PartnerServer implements AutoCloseable {
     }
   }
 
-  /** A partner of this server whose token is {@code token-1} and whose time is {@link #time}. */
+  /**
+   * A partner of this server whose token is {@link Secrets#TOKEN} and whose time is {@link #time}.
+   */
   public IPartner partner() {
     return partner(builder());
   }
@@ -54,7 +56,7 @@ public final class PartnerServer implements AutoCloseable {
   public PartnerBuilder builder() {
     return TimedPartners.builder(time.timing())
         .baseUrl(baseUrl())
-        .credentials(PartnerCredentials.bearer(() -> "token-1"));
+        .credentials(PartnerCredentials.bearer(() -> Secrets.TOKEN));
   }
 
   public URI baseUrl() {

@@ -27,7 +27,7 @@ class OkHttpTransportTest {
               : response
                   .request()
                   .newBuilder()
-                  .header("Proxy-Authorization", Credentials.basic("user", "password"))
+                  .header("Proxy-Authorization", Credentials.basic("user", "hunter2"))
                   .build();
 
   private final PartnerServer server = new PartnerServer();
@@ -70,7 +70,7 @@ class OkHttpTransportTest {
     partnerBehindProxy("http://127.0.0.1:9").invoices().summary().get();
 
     assertThat(server.headers("Proxy-Authorization"))
-        .containsExactly(null, "Basic dXNlcjpwYXNzd29yZA==");
+        .containsExactly(null, "Basic dXNlcjpodW50ZXIy");
   }
 
   @Test
@@ -86,7 +86,7 @@ class OkHttpTransportTest {
     assertThat(server.requests())
         .extracting(RecordedRequest::getRequestLine)
         .containsExactly("CONNECT partner.example.com:443 HTTP/1.1");
-    assertThat(server.headers("Proxy-Authorization")).containsExactly("Basic dXNlcjpwYXNzd29yZA==");
+    assertThat(server.headers("Proxy-Authorization")).containsExactly("Basic dXNlcjpodW50ZXIy");
     assertThat(server.headers("Authorization")).containsOnlyNulls();
   }
 

@@ -75,7 +75,7 @@ class TransportTest {
 
   private static IPartner partner(Transport transport) {
     return IPartner.builder()
-        .credentials(PartnerCredentials.bearer(() -> "token"))
+        .credentials(PartnerCredentials.bearer(() -> "hunter2"))
         .transport(transport)
         .build();
   }

@@ -31,7 +31,7 @@ final class DrainJob implements PageSink<OneTimeInvoiceLineItem> {
     try (IPartner partner =
         IPartner.builder()
             .baseUrl(URI.create(args[0]))
-            .credentials(PartnerCredentials.bearer(() -> "token"))
+            .credentials(PartnerCredentials.bearer(() -> "hunter2"))
             .build()) {
       Walks.byToken(partner, Integer.parseInt(args[2])).drainTo(new DrainJob(Path.of(args[1])));
     }
