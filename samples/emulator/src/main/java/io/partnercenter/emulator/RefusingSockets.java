@@ -26,6 +26,7 @@ final class RefusingSockets extends SocketFactory {
       public void connect(SocketAddress address, int timeout) throws IOException {
         boolean refused = faults.meets(ConnectionFault.RefusedConnection.class);
         super.connect(refused ? closedPort() : address, timeout);
+        setTcpNoDelay(true); // HTTP/2 writes many small frames, and each would wait for the last.
       }
     };
   }
