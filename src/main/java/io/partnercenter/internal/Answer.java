@@ -1,5 +1,6 @@
 package io.partnercenter.internal;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -23,8 +24,10 @@ final class Answer {
   /** The body of a success: JSON, or nothing at all. */
   static byte[] json(Response response, long limit) throws IOException, UnreadableAnswer {
     BufferedSource source = response.body().source();
+    long announced = response.body().contentLength();
     if (source.exhausted()) {
-      if (endIsUnmarked(response)) throw new IOException("the connection ended before the body");
+      if (announced > 0 || endIsUnmarked(response))
+        throw new IOException("the connection ended before the body");
       return new byte[0];
     }
     checkMediaType(response.header("Content-Type"));
@@ -32,7 +35,10 @@ final class Answer {
       throw new UnreadableAnswer(
           "answered more than " + limit + " bytes, which is all that is read of one answer");
     }
-    byte[] body = withoutByteOrderMark(source.readByteArray());
+    byte[] whole = source.readByteArray();
+    // OkHttp holds bodies of HTTP/1 against their length, and takes those of HTTP/2 as they end.
+    if (whole.length < announced) throw new EOFException("less of the body came than announced");
+    byte[] body = withoutByteOrderMark(whole);
     if (isOtherEncoding(body)) throw new UnreadableAnswer("answered JSON that is not in UTF-8");
     return body;
   }

@@ -9,9 +9,11 @@ import io.partnercenter.IPartner;
 import io.partnercenter.errors.Attempt;
 import io.partnercenter.errors.PartnerTransportException;
 import io.partnercenter.errors.PartnerTransportException.Phase;
+import io.partnercenter.invoices.InvoiceQuery;
 import io.partnercenter.models.OneTimeInvoiceLineItem;
 import io.partnercenter.testing.Answers;
 import io.partnercenter.testing.PartnerServer;
+import io.partnercenter.transport.Transport;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
+import okhttp3.Protocol;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.BufferedSink;
 import okio.GzipSink;
@@ -29,6 +34,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A connection that breaks in the middle of a page, everywhere and in every kind of framing. */
 class BrokenBodyTest {
@@ -42,6 +48,31 @@ class BrokenBodyTest {
   @AfterEach
   void close() {
     server.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 40})
+  @DisplayName("C45: of HTTP/2, too, a body that ends before its length has broken off")
+  void aBodyOfHttp2HasItsLength(int bytes) {
+    List<Integer> lengths = new ArrayList<>(List.of(bytes, LAST.length()));
+    Transport http2 =
+        request ->
+            new Response.Builder()
+                .request(request)
+                .protocol(Protocol.HTTP_2)
+                .code(200)
+                .message("")
+                .body(ResponseBody.create(beginning(lengths.remove(0)), null, LAST.length()))
+                .build();
+
+    try (IPartner other = server.partner(server.builder().transport(http2))) {
+      assertThat(other.invoices().query(InvoiceQuery.all()).get().items()).hasSize(2);
+    }
+    assertThat(lengths).isEmpty();
+  }
+
+  private static Buffer beginning(int bytes) {
+    return new Buffer().writeUtf8(LAST.substring(0, bytes));
   }
 
   /** How the end of a body is told. */

@@ -105,9 +105,10 @@ final class Trial implements AutoCloseable {
         .as("threads have ended")
         .isTrue();
     assertThat(transport.open()).as("answers left open").isZero();
+    int idle = client.connectionPool().idleConnectionCount(); // First, for it may close them now.
     assertThat(client.connectionPool().connectionCount())
         .as("connections, and those of them that are free")
-        .isEqualTo(client.connectionPool().idleConnectionCount());
+        .isLessThanOrEqualTo(idle);
   }
 
   @Override
