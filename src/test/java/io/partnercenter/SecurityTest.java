@@ -83,6 +83,7 @@ class SecurityTest {
         "http://localhost.example.com",
         "http://127.0.0.1.example.com",
         "http://192.168.0.1",
+        "http://127.256.0.1",
         "http://0.0.0.0",
         "http://[2001:db8::1]",
         "ftp://localhost",
@@ -118,6 +119,11 @@ class SecurityTest {
         "ftp://user:hunter2@gateway.example.com",
         "https://gateway.example.com?key=hunter2",
         "https://gateway.example.com#hunter2",
+        "http://gateway.example.com?key=hunter2",
+        "http://gateway.example.com/hunter2#hunter2",
+        "ftp://gateway.example.com?key=hunter2",
+        "ftp://gateway.example.com#hunter2",
+        "mailto:hunter2@example.com",
       })
   void anAddressThatSaysMoreIsRefused(String baseUrl) {
     assertThatThrownBy(() -> IPartner.builder().baseUrl(URI.create(baseUrl)))

@@ -27,7 +27,7 @@ final class ExportFailure {
     String words =
         "has failed"
             + (code == null ? "" : " with code " + code)
-            + (said == null ? "" : ": " + Redaction.cut(Redaction.redact(said), TEXT_KEPT))
+            + (said == null ? "" : ": " + Redaction.cut(said, TEXT_KEPT))
             + advice(reason, legacyInvoice);
     return new PartnerExportException(reason, words, code, said, call);
   }

@@ -79,7 +79,7 @@ public record ExportService<T>(
   /** The same files once more, with a signature of now. */
   private SignedManifest again(String id, SignedManifest before) {
     String manifest = before.manifest().id();
-    if (manifest == null) return files(ask(id));
+    if (manifest == null || manifest.isBlank()) return files(ask(id));
     try {
       return manifest(manifest);
     } catch (PartnerServiceException e) {

@@ -25,9 +25,9 @@ record OperationAnswer(
   /** The id of the operation that an export was answered with: of its address, or of its body. */
   static String startedId(Response response, long limit) throws IOException, UnreadableAnswer {
     String id = lastSegment(response.header("Location"));
-    if (id != null) return id;
+    if (id != null) return checked(id);
     id = tree(Answer.json(response, limit)).path("id").asText("");
-    if (!id.isBlank()) return id;
+    if (!id.isBlank()) return checked(id);
     throw new UnreadableAnswer("answered without saying where the export can be asked for");
   }
 
@@ -44,8 +44,8 @@ record OperationAnswer(
             time(json.path("createdDateTime")),
             time(json.path("lastActionDateTime")),
             retryAfter,
-            text(error.path("code")),
-            text(error.path("message")));
+            words(error.path("code")),
+            words(error.path("message")));
     JsonNode location = json.path("resourceLocation");
     if (location.has("blobs")) {
       return new OperationAnswer(operation, SignedManifest.of(location, local), null);
@@ -61,10 +61,21 @@ record OperationAnswer(
   }
 
   /** A link beside the place, an address in it, or the id of what is named there. */
-  private static @Nullable String manifestId(JsonNode json, JsonNode location) {
+  private static @Nullable String manifestId(JsonNode json, JsonNode location)
+      throws UnreadableAnswer {
     String id = lastSegment(text(json.path("resourceLocation@odata.navigationLink")));
     if (id == null) id = lastSegment(text(location));
-    return id != null ? id : text(location.path("id"));
+    if (id == null) id = text(location.path("id"));
+    return id == null ? null : checked(id);
+  }
+
+  /** An id becomes a segment of a path, where two dots would lead to another resource. */
+  static String checked(String id) throws UnreadableAnswer {
+    try {
+      return Arguments.segment(id, "the id");
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableAnswer("answered with an id that is none");
+    }
   }
 
   /** Of an address only the id is taken; where it is asked for, the SDK knows itself. */
@@ -85,6 +96,12 @@ record OperationAnswer(
   private static @Nullable String text(JsonNode node) {
     String text = node.isValueNode() && !node.isNull() ? node.asText() : "";
     return text.isBlank() ? null : text;
+  }
+
+  /** What is said to people, who may show it to others. */
+  private static @Nullable String words(JsonNode node) {
+    String said = text(node);
+    return said == null ? null : Redaction.redact(said);
   }
 
   private static @Nullable OffsetDateTime time(JsonNode node) throws IOException, UnreadableAnswer {

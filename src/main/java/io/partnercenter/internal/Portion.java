@@ -77,7 +77,7 @@ final class Portion implements AnswerReader<Portion> {
             .add("Accept", "*/*")
             .add("Accept-Encoding", "identity") // Otherwise OkHttp would decode, and lose count.
             .add("Range", "bytes=" + end() + "-" + (start + SIZE - 1));
-    if (version != null) headers.add("If-Match", version);
+    if (version != null && Arguments.isPrintable(version)) headers.add("If-Match", version);
     return headers.build();
   }
 

@@ -30,22 +30,23 @@ public final class ServiceAddress {
     HttpUrl url = HttpUrl.parse(baseUrl.toString());
     if (url == null) {
       throw new IllegalArgumentException(
-          "the base URL is no http or https address: " + withoutUser(baseUrl));
+          "the base URL is no http or https address: " + shown(baseUrl));
     }
     Arguments.check(
         url.isHttps() || isLoopback(url.host()),
         "tokens are sent over https only, so %s will not do",
-        withoutUser(baseUrl));
+        shown(baseUrl));
     Arguments.check(
         url.query() == null && url.fragment() == null && baseUrl.getRawUserInfo() == null,
         "a base URL is scheme, host, port and perhaps a path; %s says more",
-        url.redact());
+        shown(baseUrl));
     return baseUrl;
   }
 
   /** Who puts a password into an address does not want to read it in a message. */
-  private static String withoutUser(URI address) {
-    return address.toString().replaceAll("//[^/]*@", "//");
+  private static String shown(URI address) {
+    String host = address.getHost();
+    return address.getScheme() + (host == null ? ":…" : "://" + host + "/…");
   }
 
   /** Whether it is this machine itself. */
@@ -57,7 +58,7 @@ public final class ServiceAddress {
     return host != null
         && (host.equals("localhost")
             || host.equals("::1")
-            || host.matches("127\\.\\d+\\.\\d+\\.\\d+"));
+            || host.matches("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}"));
   }
 
   /** The base with {@code segments} behind it, each encoded. */

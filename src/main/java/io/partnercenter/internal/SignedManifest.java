@@ -34,6 +34,8 @@ public record SignedManifest(ExportManifest manifest, @Nullable HttpUrl root, St
     String signature = object.path("sasToken").asText("");
     ObjectNode open = object.deepCopy();
     open.remove("sasToken");
+    HttpUrl root = HttpUrl.parse(open.path("rootDirectory").asText(""));
+    if (root != null && !bare(root).equals(root)) open.put("rootDirectory", bare(root).toString());
     ExportManifest manifest =
         UnreadableAnswer.decoding(() -> Json.MAPPER.treeToValue(open, ExportManifest.class));
     return of(manifest, signature.startsWith("?") ? signature.substring(1) : signature, local);
@@ -47,6 +49,8 @@ public record SignedManifest(ExportManifest manifest, @Nullable HttpUrl root, St
   }
 
   private static void check(ExportManifest manifest) throws UnreadableAnswer {
+    String id = manifest.id();
+    if (id != null && !id.isBlank()) OperationAnswer.checked(id);
     Integer count = manifest.blobCount();
     int there = manifest.blobs().size();
     if (count != null && count != there) {
@@ -70,8 +74,13 @@ public record SignedManifest(ExportManifest manifest, @Nullable HttpUrl root, St
     HttpUrl url = directory == null ? null : HttpUrl.parse(directory.replaceAll("/+$", ""));
     if (url == null) throw problem("a manifest without the address of its files");
     boolean storage = url.isHttps() && url.host().endsWith(STORAGE);
-    if (storage || (local && ServiceAddress.isLoopback(url.host()))) return url;
+    if (storage || (local && ServiceAddress.isLoopback(url.host()))) return bare(url);
     throw problem("files at " + url.host() + ", which is not Azure Storage");
+  }
+
+  /** The address is printed and stored, which must not happen to a signature behind it. */
+  private static HttpUrl bare(HttpUrl url) {
+    return url.newBuilder().username("").password("").query(null).fragment(null).build();
   }
 
   /** Where one of the files is, signature included: a secret. */
