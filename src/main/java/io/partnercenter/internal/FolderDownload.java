@@ -26,6 +26,7 @@ public record FolderDownload<T>(
    * one and belong to the same version of the data are kept.
    */
   public void to(Path directory) {
+    Map<String, Long> sizes = unknownSizes();
     FolderManifest before = FolderManifest.in(directory);
     if (before != null && isSame(before)) {
       if (before.complete() && isThere(directory, before)) return;
@@ -33,13 +34,21 @@ public record FolderDownload<T>(
       delete(directory, before);
     }
     create(directory);
-    Map<String, Long> sizes = new TreeMap<>();
-    for (BlobSource source : files.sources()) {
-      sizes.put(FolderManifest.fileName(source.name()), -1L);
-    }
     manifest(false, sizes).storeIn(directory);
     fetch(directory, sizes);
     manifest(true, sizes).storeIn(directory);
+  }
+
+  /** Of all files, by their names in the folder, which may be one on a system without capitals. */
+  private Map<String, Long> unknownSizes() {
+    Map<String, Long> sizes = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (BlobSource source : files.sources()) {
+      String file = FolderManifest.fileName(source.name());
+      if (sizes.put(file, -1L) == null) continue;
+      String problem = "is one of two files that would be one file in a folder: " + file;
+      throw new PartnerDataException(problem, null, null, null, source.facts(), null);
+    }
+    return sizes;
   }
 
   private boolean isSame(FolderManifest before) {

@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,18 +30,31 @@ public record FolderManifest(
     ExportManifest manifest,
     Map<String, Long> sizes) {
   private static final String NAME = "manifest.json";
+
+  /** Devices, which Windows finds in any folder, and the manifest itself. */
+  private static final Pattern TAKEN =
+      Pattern.compile("(?i)(con|prn|aux|nul|(com|lpt)[0-9])(\\..*)?|" + Pattern.quote(NAME));
+
   private static final ObjectReader READER = Json.alone(FolderManifest.class);
 
   /** That of {@code directory}; null if there is none. */
   public static @Nullable FolderManifest in(Path directory) {
     Path file = directory.resolve(NAME);
     try {
-      return READER.readValue(Files.readAllBytes(file), FolderManifest.class);
+      FolderManifest read = READER.readValue(Files.readAllBytes(file), FolderManifest.class);
+      Arguments.check(isWhole(read), "%s is not the manifest of an export", file);
+      return read;
     } catch (NoSuchFileException e) {
       return null;
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** Whoever has access to the folder may have written anything into it. */
+  private static boolean isWhole(@Nullable FolderManifest read) {
+    return read != null
+        && Stream.of(read.export, read.rows, read.manifest, read.sizes).allMatch(Objects::nonNull);
   }
 
   void storeIn(Path directory) {
@@ -54,8 +70,8 @@ public record FolderManifest(
   }
 
   /**
-   * The name that a file has in the folder: its own, but for what could lead out of it. Of a name
-   * that was made so, the same.
+   * The name that a file has in the folder: its own, but for what could lead out of it, and what
+   * some system takes for another. Of a name that was made so, the same.
    */
   public static String fileName(String name) {
     StringBuilder safe = new StringBuilder();
@@ -67,6 +83,12 @@ public record FolderManifest(
         safe.append('%').append(Integer.toHexString((b & 0xFF) | 0x100).substring(1));
       }
     }
-    return safe.toString();
+    return unlessTaken(safe.toString());
+  }
+
+  private static String unlessTaken(String name) {
+    if (name.endsWith(".")) return name.substring(0, name.length() - 1) + "%2e";
+    if (!TAKEN.matcher(name).matches()) return name;
+    return "%" + Integer.toHexString(name.charAt(0)) + name.substring(1);
   }
 }

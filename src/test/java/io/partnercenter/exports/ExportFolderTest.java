@@ -15,11 +15,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exports that are stored as they are, and read from there. */
 class ExportFolderTest {
@@ -65,6 +70,7 @@ class ExportFolderTest {
   }
 
   @Test
+  @DisplayName("C39: the signature is not stored")
   void theSignatureIsNotStored() throws Exception {
     export.downloadTo(target());
 
@@ -191,6 +197,7 @@ class ExportFolderTest {
   }
 
   @Test
+  @DisplayName("C53: a name that leads out of the folder stays in it")
   void aNameThatLeadsOutOfTheFolderStaysInIt() throws Exception {
     server.file("sub/..%2fup", ExportServer.gzip(""));
 
@@ -200,6 +207,62 @@ class ExportFolderTest {
     try (Stream<Path> all = Files.list(folder)) {
       assertThat(all).containsExactly(target());
     }
+  }
+
+  @ParameterizedTest
+  @DisplayName("C38: files that would be one in a folder are refused, and none passes for another")
+  @CsvSource({"a/b, a%2fb", "part-9, PART-9", "x:, x%3a"})
+  void filesThatWouldBeOneAreRefused(String first, String second) {
+    server.file(first, ExportServer.gzip(ExportServer.row(41)));
+    server.file(second, ExportServer.gzip(ExportServer.row(42)));
+
+    assertThatThrownBy(() -> export.downloadTo(target()))
+        .isInstanceOf(PartnerDataException.class)
+        .hasMessageContaining("would be one file in a folder");
+    assertThat(target()).doesNotExist();
+  }
+
+  @Test
+  @DisplayName(
+      "C38: a file that is called like the folder's own manifest is read, and replaces none")
+  void aFileThatIsCalledManifestReplacesNone() {
+    server.file("manifest.json", ExportServer.gzip(ExportServer.row(41)));
+    export.downloadTo(target());
+
+    assertThat(names(ExportFolder.open(target(), ReconciliationRecord.class)))
+        .containsExactlyElementsOf(ExportServer.skuNames(1, 41));
+  }
+
+  @ParameterizedTest
+  @DisplayName("C53: a folder whose manifest names files outside of it leads to none of them")
+  @ValueSource(strings = {"../outside.json.gz", "/etc/hosts", "..", "C:\\\\x", "sub/x"})
+  void aForgedManifestLeadsToNoFileOutside(String name) throws Exception {
+    export.downloadTo(target());
+    byte[] row = ExportServer.gzip(ExportServer.row(99));
+    Files.write(folder.resolve("outside.json.gz"), row);
+    Path manifest = target().resolve("manifest.json");
+    Files.writeString(
+        manifest,
+        Files.readString(manifest)
+            .replace("part-0.json.gz", name)
+            .replaceAll("\"" + Pattern.quote(name) + "\" : \\d+", "\"unused\" : 1"));
+    Files.write(target().resolve("unused"), new byte[1]);
+    ExportFolder<ReconciliationRecord> forged =
+        ExportFolder.open(target(), ReconciliationRecord.class);
+
+    assertThatThrownBy(() -> names(forged)).isInstanceOf(UncheckedIOException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "[]", "{}", "{\"complete\":true}", "{\"rows\":7}"})
+  void aManifestThatIsNoneIsRefused(String text) throws Exception {
+    Files.writeString(Files.createDirectories(target()).resolve("manifest.json"), text);
+
+    assertThatThrownBy(() -> ExportFolder.open(target(), ReconciliationRecord.class))
+        .isInstanceOfAny(IllegalArgumentException.class, UncheckedIOException.class)
+        .hasMessageContaining(target().toString());
+    assertThatThrownBy(() -> export.downloadTo(target()))
+        .isInstanceOfAny(IllegalArgumentException.class, UncheckedIOException.class);
   }
 
   @Test
