@@ -27,7 +27,16 @@ class ModulePathTest {
 
   /** What the SDK brings along at run time; the rest of the class path is for tests. */
   private static final List<String> NEEDED =
-      List.of("okhttp-jvm", "okio-jvm", "kotlin-stdlib", "jackson-", "slf4j-api", "jspecify");
+      List.of(
+          "okhttp-jvm",
+          "okio-jvm",
+          "kotlin-stdlib",
+          "jackson-annotations",
+          "jackson-core",
+          "jackson-databind",
+          "jackson-datatype",
+          "slf4j-api",
+          "jspecify");
 
   private static final List<String> FOR_MSAL = List.of("msal4j", "azure-json");
 
