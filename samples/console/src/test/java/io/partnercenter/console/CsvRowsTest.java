@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 final class CsvRowsTest {
@@ -28,6 +29,7 @@ final class CsvRowsTest {
   }
 
   @Test
+  @DisplayName("C29: all digits are written, and no exponent")
   void writesAllDigitsAndNoExponent() throws Exception {
     CSVRecord row =
         written(

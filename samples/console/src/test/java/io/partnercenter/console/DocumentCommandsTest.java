@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,6 +102,7 @@ final class DocumentCommandsTest {
   }
 
   @Test
+  @DisplayName("C27: nothing is left of a document that was refused")
   void nothingIsLeftOfADocumentThatWasRefused() {
     EMULATOR.inject(Fault.status(403).on("/statement"));
 

@@ -9,6 +9,7 @@ import io.partnercenter.emulator.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,7 @@ final class ExportFailureTest {
   }
 
   @ParameterizedTest
+  @DisplayName("C38: a truncated file is an error, and leaves no file of its own")
   @ValueSource(longs = {5, 700, 20_000})
   void aTruncatedFileIsFive(long bytes) {
     try (Exports exports = exports(Exports.prompt())) {
@@ -103,6 +105,7 @@ final class ExportFailureTest {
   }
 
   @Test
+  @DisplayName("C35: the export of a legacy invoice is said to be of no use")
   void aLegacyInvoiceIsTwelve() {
     try (Exports exports = exports(Exports.prompt())) {
       String legacy = exports.emulator().tenant().legacyInvoices().get(0).id();

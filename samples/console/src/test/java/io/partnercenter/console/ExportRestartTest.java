@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,7 @@ final class ExportRestartTest {
   }
 
   @Test
+  @DisplayName("C37: a program that was killed exports once, and its successor goes on")
   void exportsOnceThoughTheProgramWasKilled() throws Exception {
     EmulatorBuilder slow =
         Exports.prompt().exports(e -> e.polls(1).retryAfter(Duration.ofHours(1)));

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +20,7 @@ final class FaultyServiceTest {
   private static final int ROWS = 8_500;
 
   @ParameterizedTest
+  @DisplayName("C45, C4: through cuts, errors and expiring tokens every row comes once")
   @EnumSource(names = {"USAGE_BASED", "ONE_TIME"})
   void countsEveryRowOnceThroughCutsErrorsAndExpiringTokens(LineKind kind) {
     try (Emulator emulator = Emulator.builder().seed(2).rows(ROWS).months(1).start()) {

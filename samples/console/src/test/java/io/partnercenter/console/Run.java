@@ -15,10 +15,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The real program, run in this process, and what became of it. */
 record Run(int exitCode, String out, String err) {
+  /** Signatures of storage, and tokens as the emulator makes them. */
+  private static final Pattern SECRET =
+      Pattern.compile("\\bsig=[^…?\\s]|\\beyJ[\\w-]{8,}\\.[\\w-]+");
+
   private static final Path NO_FILES = Path.of("no-such-folder");
+
+  /** Whatever a test is about: nothing that the program prints has a secret in it. */
+  Run {
+    for (String printed : List.of(out, err)) {
+      Matcher secret = SECRET.matcher(printed);
+      if (secret.find()) throw new AssertionError("a secret at " + secret.start() + " of a print");
+    }
+  }
 
   /** Against an emulator of its own. */
   static Run alone(String... arguments) {

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,6 +185,7 @@ final class TenantEndToEndTest {
   }
 
   @Test
+  @DisplayName("C49: no secret is in any output, however verbose")
   void secretsAreInNoOutput() throws IOException {
     StringBuilder said = new StringBuilder();
     said.append(run(secret(), "-v", "summary")).append(run(secret(), "-v", "summaries"));

@@ -19,6 +19,7 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +34,7 @@ final class CredentialsTest {
   }
 
   @Test
+  @DisplayName("C49: the secret of an app is in no endpoint and no line of the log")
   void anAppSignsInAndItsSecretIsNowhereToBeSeen() {
     try (RunningApplication application = RunningApplication.with(Entra.class, app("*"))) {
       ListAppender<ILoggingEvent> log = listen();
