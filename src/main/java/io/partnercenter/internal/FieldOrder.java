@@ -1,5 +1,7 @@
 package io.partnercenter.internal;
 
+import static java.lang.Character.isSurrogate;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.SerializableString;
@@ -56,6 +58,14 @@ record FieldOrder(
       }
     }
     return new FieldOrder(byName, new Field[0], anything);
+  }
+
+  /**
+   * Whether rows may be expected to have a field of that name. Half of a surrogate pair has no form
+   * in UTF-8 to be compared with.
+   */
+  static boolean mayBeExpected(String name) {
+    return name.chars().noneMatch(c -> isSurrogate((char) c));
   }
 
   /** The same fields, expected in the order of {@code fields}. */

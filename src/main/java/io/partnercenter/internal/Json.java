@@ -1,5 +1,7 @@
 package io.partnercenter.internal;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -25,9 +27,16 @@ import java.time.OffsetDateTime;
 
 /** The one JSON mapper: exact about figures, patient about how the service writes them. */
 public final class Json {
+  /**
+   * The parser remembers thousands of names for those to come. The longest that is documented has
+   * some forty characters, and the tags of Azure have 512 at most.
+   */
+  private static final StreamReadConstraints LIMITS =
+      StreamReadConstraints.builder().maxNameLength(1_000).build();
+
   /** Configured here and never again; a configured mapper is thread-safe. */
   public static final JsonMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(LIMITS).build())
           .addModule(new JavaTimeModule())
           .addModule(wireForms())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

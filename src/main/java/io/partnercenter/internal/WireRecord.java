@@ -86,8 +86,10 @@ final class WireRecord extends StdDeserializer<Object> implements ResolvableDese
           at = later + 1;
         } else {
           field = known.find(name);
-          if (learnt == null) learnt = new ArrayList<>(Arrays.asList(expected));
-          learnt.add(at + surprises++, field);
+          if (FieldOrder.mayBeExpected(name)) {
+            if (learnt == null) learnt = new ArrayList<>(Arrays.asList(expected));
+            learnt.add(at + surprises++, field);
+          }
         }
       }
       parser.nextToken();

@@ -3,13 +3,16 @@ package io.partnercenter.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.partnercenter.models.InvoiceSummary;
 import io.partnercenter.models.ReconciliationRecord;
 import io.partnercenter.models.TaxReceipt;
 import io.partnercenter.testing.Background;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -72,6 +75,35 @@ class WireRecordTest {
 
     assertThat(summary.balanceAmount()).isEqualTo("7");
     assertThat(summary(FIELDS)).isEqualTo(usual);
+  }
+
+  /**
+   * The parser takes a character beyond the last that there is, and makes no pair of halves of it.
+   */
+  @Test
+  @DisplayName("C50: a field whose name is no text leaves no trace in what is read after it")
+  void aFieldWhoseNameIsNoTextLeavesNoTrace() throws IOException {
+    byte[] odd = "{\"????\":1,\"balanceAmount\":1.50}".getBytes(StandardCharsets.UTF_8);
+    System.arraycopy(new byte[] {(byte) 0xf4, (byte) 0x90, (byte) 0x80, (byte) 0x80}, 0, odd, 2, 4);
+
+    InvoiceSummary summary = reader.readValue(odd, InvoiceSummary.class);
+
+    assertThat(summary.balanceAmount()).isEqualTo("1.50");
+    assertThat(summary.additionalProperties().values()).containsExactly(1);
+    byte[] plain = "{\"balanceAmount\":2.50}".getBytes(StandardCharsets.UTF_8);
+    InvoiceSummary next = reader.readValue(plain, InvoiceSummary.class);
+    assertThat(next.balanceAmount()).isEqualTo("2.50");
+  }
+
+  @Test
+  @DisplayName(
+      "C48: names that are far too long are refused, for those that are read stay in memory")
+  void namesThatAreFarTooLongAreRefused() {
+    String tag = "x".repeat(512);
+    assertThat(summary(List.of("\"" + tag + "\":1")).additionalProperties()).containsKey(tag);
+
+    assertThatThrownBy(() -> reader.readValue("{\"" + tag + tag + "\":1}"))
+        .isInstanceOf(JsonProcessingException.class);
   }
 
   @Test
