@@ -112,6 +112,7 @@ final class PageReader<T> {
   }
 
   private void readItems(JsonParser parser, byte[] body) throws IOException, UnreadableAnswer {
+    if (hasItems) throw noCollection("it has more than one list of items");
     hasItems = true;
     if (parser.hasToken(JsonToken.VALUE_NULL)) return;
     if (!parser.isExpectedStartArrayToken()) throw noCollection("its items are no list");

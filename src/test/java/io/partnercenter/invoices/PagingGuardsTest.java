@@ -35,6 +35,17 @@ class PagingGuardsTest {
     server.close();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"[{\"orderId\":\"1\"}]", "[]", "null"})
+  @DisplayName("C10: a page with two lists of rows is refused, for nobody knows which one counts")
+  void aPageWithTwoListsOfRowsIsRefused(String other) {
+    server.answersJson(200, Pages.ofOrders("1", "2").with("items", other).json());
+
+    assertThatThrownBy(() -> Paging.SEEK.lines(partner).get())
+        .isInstanceOf(PartnerDataException.class)
+        .hasMessageContaining("more than one list of items");
+  }
+
   @Nested
   @DisplayName("C10: a walk that would repeat itself ends with a failure on the second page")
   class Repetition {
