@@ -35,7 +35,7 @@ final class ErrorBody {
   private static ServiceError fromJson(String text) {
     try {
       return fromJson(Json.MAPPER.readTree(text), text);
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | NumberFormatException e) {
       return error(null, text, null, text); // Cut off, or not JSON: then the text is the message.
     }
   }

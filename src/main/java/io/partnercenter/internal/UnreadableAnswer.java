@@ -41,6 +41,8 @@ public final class UnreadableAnswer extends Exception {
       return decode.run();
     } catch (JacksonException e) {
       throw unlessTooShort(e, null);
+    } catch (NumberFormatException e) { // Inside of a record, Jackson would have wrapped it.
+      throw new UnreadableAnswer("answered with a number that is beyond all bounds");
     }
   }
 

@@ -315,6 +315,15 @@ class ExportStepsTest {
   }
 
   @Test
+  void aNumberBeyondAllBoundsIsNotUnderstood() {
+    server.location = manifest -> "\"news\":1e99999999999,\"resourceLocation\":" + manifest;
+
+    assertThatThrownBy(() -> started().await())
+        .isInstanceOf(PartnerDataException.class)
+        .hasMessageContaining("beyond all bounds");
+  }
+
+  @Test
   void whatIsNoManifestIsNotTakenForOneWithoutFiles() {
     server.location = manifest -> "\"resourceLocation\":{\"id\":\"m-1\"}";
     server.instead =

@@ -45,6 +45,13 @@ class ErrorBodyTest {
     assertThat(error).hasToString("code 2032");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"code\":1e99999999999}", "{\"code\":7,\"data\":[-1e99999999999]}"})
+  @DisplayName("C19: a number beyond all bounds in a refusal leaves it a refusal")
+  void aNumberBeyondAllBoundsLeavesItARefusal(String body) {
+    assertThat(read(body).description()).isEqualTo(body);
+  }
+
   @Test
   void aMessageOfTheWebFramework() {
     ServiceError error =
