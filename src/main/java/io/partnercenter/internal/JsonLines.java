@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.CharConversionException;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -107,7 +108,7 @@ final class JsonLines<T> implements Closeable {
         at = next;
       }
       return at;
-    } catch (JacksonException e) {
+    } catch (JacksonException | CharConversionException e) {
       return at; // What is wrong will be seen again, and put into words, where it is.
     }
   }
@@ -130,6 +131,8 @@ final class JsonLines<T> implements Closeable {
     } catch (JacksonException e) {
       if (mayBeCutOff(start, end)) throw new EOFException("the last line ends too soon");
       setAside(UnreadableAnswer.of(e, row), row, start, end, batch);
+    } catch (CharConversionException e) { // Zeros let the parser take it for UTF-32.
+      setAside(UnreadableAnswer.row(row, "it is not in UTF-8"), row, start, end, batch);
     } catch (UnreadableAnswer e) {
       if (row == 0) throw e; // Another kind of file.
       setAside(e, row, start, end, batch);

@@ -221,6 +221,12 @@ class JsonLinesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = "\0\0\0\0\0001}\n{}")
+  void zerosDoNotMakeItAnotherEncoding(String text) {
+    assertThatThrownBy(() -> plain(text)).isInstanceOf(UnreadableAnswer.class);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "<!DOCTYPE html>\n<html>\n<body>Sign in</body>\n</html>",
