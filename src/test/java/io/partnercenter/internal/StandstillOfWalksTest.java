@@ -129,7 +129,7 @@ class StandstillOfWalksTest {
         };
     return TimedPartners.builder(
             new Timing(InstantSource.system(), System::nanoTime, endless, () -> 0.5))
-        .credentials(PartnerCredentials.bearer(() -> "graph-token"));
+        .credentials(PartnerCredentials.bearer(() -> "hunter2-graph"));
   }
 
   private @Nullable MockResponse stalled(Place place, RecordedRequest request) {
