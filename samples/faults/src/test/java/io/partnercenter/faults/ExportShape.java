@@ -1,4 +1,4 @@
-package io.partnercenter.campaigns;
+package io.partnercenter.faults;
 
 import io.partnercenter.IPartner;
 import io.partnercenter.emulator.Emulator;

@@ -1,4 +1,4 @@
-package io.partnercenter.campaigns;
+package io.partnercenter.faults;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;

@@ -1,4 +1,4 @@
-package io.partnercenter.campaigns;
+package io.partnercenter.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

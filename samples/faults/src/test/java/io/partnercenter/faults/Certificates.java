@@ -1,4 +1,4 @@
-package io.partnercenter.campaigns;
+package io.partnercenter.faults;
 
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
