@@ -6,6 +6,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one file, batch by batch; its lock is there for whoever closes it from outside. */
@@ -13,6 +14,7 @@ final class BlobRows<T> implements AutoCloseable {
   private final BlobSource source;
   private final Counted bytes;
   private final JsonLines<T> lines;
+  private boolean closed;
 
   BlobRows(BlobSource source, Class<T> type, int lineLimit, boolean setsAside) {
     this.source = source;
@@ -26,6 +28,7 @@ final class BlobRows<T> implements AutoCloseable {
 
   /** The next rows; null at the end, where there have been as many as there should be. */
   synchronized JsonLines.@Nullable Batch<T> next() {
+    if (closed) throw new CancellationException("nobody reads " + source.name() + " any more");
     try {
       JsonLines.Batch<T> batch = lines.next();
       if (batch == null) checkCount();
@@ -57,6 +60,7 @@ final class BlobRows<T> implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     try {
       lines.close();
     } catch (IOException e) {

@@ -3,10 +3,9 @@ package io.partnercenter.internal;
 import io.partnercenter.exports.ExportOptions;
 import io.partnercenter.models.UnreadableRow;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
@@ -15,9 +14,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through several files at once, for one consumer. Each open file has its next batch of rows
- * decoded ahead, and no more, so that nothing piles up in front of a slow consumer; whichever file
- * is ready first comes next. For one thread at a time.
+ * Goes through several files at once, for one consumer. Each open file is read a little ahead and
+ * no more, so that nothing piles up in front of a slow consumer; whichever has its rows first comes
+ * next. For one thread at a time.
  */
 public final class BlobWalk<T> implements Spliterator<List<T>>, AutoCloseable {
   private final Iterator<BlobSource> sources;
@@ -29,9 +28,9 @@ public final class BlobWalk<T> implements Spliterator<List<T>>, AutoCloseable {
   private final Consumer<BlobSource> onEnd;
 
   /** The open files, the longest open one first. */
-  private final Map<BlobRows<T>, Flight<JsonLines.@Nullable Batch<T>>> open = new LinkedHashMap<>();
+  private final Set<ReadAhead<T>> open = new LinkedHashSet<>();
 
-  private final BlockingQueue<BlobRows<T>> landed = new LinkedBlockingQueue<>();
+  private final BlockingQueue<ReadAhead.Landed<T>> landed = new LinkedBlockingQueue<>();
   private int files;
   private long rows;
   private long bytesOfEnded;
@@ -85,15 +84,15 @@ public final class BlobWalk<T> implements Spliterator<List<T>>, AutoCloseable {
     while (true) {
       openMore();
       if (open.isEmpty()) return null;
-      BlobRows<T> file = firstToLand();
-      BlobSource source = file.source();
-      JsonLines.Batch<T> batch = Objects.requireNonNull(open.get(file)).land();
+      ReadAhead.Landed<T> next = firstToLand();
+      ReadAhead<T> file = next.file();
+      JsonLines.Batch<T> batch = next.get();
       if (batch == null) {
         end(file);
         continue;
       }
-      begin(file);
-      take(source, batch);
+      file.taken();
+      take(file.rows().source(), batch);
       if (!batch.items().isEmpty()) return batch.items();
     }
   }
@@ -101,36 +100,33 @@ public final class BlobWalk<T> implements Spliterator<List<T>>, AutoCloseable {
   private void openMore() {
     while (open.size() < options.parallelBlobs() && sources.hasNext()) {
       BlobSource source = sources.next();
-      begin(new BlobRows<>(source, type, options.lineLimit(), onUnreadable != null));
+      BlobRows<T> rows = new BlobRows<>(source, type, options.lineLimit(), onUnreadable != null);
+      ReadAhead<T> file = new ReadAhead<>(rows, executor, landed);
+      open.add(file);
+      file.begin();
     }
   }
 
-  private void begin(BlobRows<T> file) {
-    Flight<JsonLines.@Nullable Batch<T>> flight =
-        new Flight<>(file::next, file.source().facts(), () -> landed.add(file));
-    open.put(file, flight);
-    flight.takeOff(executor);
-  }
-
-  private BlobRows<T> firstToLand() {
-    BlobRows<T> file = landed.poll();
-    if (file != null) return file;
-    Flight<JsonLines.@Nullable Batch<T>> oldest = open.values().iterator().next();
-    oldest.begin(); // The executor may have had no thread for it.
+  private ReadAhead.Landed<T> firstToLand() {
+    ReadAhead.Landed<T> next = landed.poll();
+    if (next != null) return next;
+    ReadAhead<T> oldest = open.iterator().next();
+    oldest.help();
     try {
       return landed.take();
     } catch (InterruptedException e) {
-      throw oldest.interrupted(e);
+      throw Flight.interrupted(oldest.rows().source().facts(), e);
     }
   }
 
-  private void end(BlobRows<T> file) {
+  private void end(ReadAhead<T> file) {
     open.remove(file);
     file.close();
-    bytesOfEnded += file.bytesRead();
+    bytesOfEnded += file.rows().bytesRead();
     files++;
-    tell(file.source());
-    if (open.isEmpty() && !sources.hasNext()) onEnd.accept(file.source());
+    BlobSource source = file.rows().source();
+    tell(source);
+    if (open.isEmpty() && !sources.hasNext()) onEnd.accept(source);
   }
 
   private void take(BlobSource source, JsonLines.Batch<T> batch) {
@@ -143,15 +139,15 @@ public final class BlobWalk<T> implements Spliterator<List<T>>, AutoCloseable {
   }
 
   private void tell(BlobSource source) {
-    long bytes = open.keySet().stream().mapToLong(BlobRows::bytesRead).sum();
+    long bytes = open.stream().mapToLong(file -> file.rows().bytesRead()).sum();
     onProgress.accept(new Progress(source, files, rows, bytesOfEnded + bytes));
   }
 
   /** Ends what is being fetched and decoded. */
   @Override
   public void close() {
-    open.values().forEach(Flight::cancel);
-    open.keySet().forEach(BlobRows::close);
+    open.forEach(ReadAhead::cancel);
+    open.forEach(ReadAhead::close);
     open.clear();
   }
 

@@ -16,19 +16,7 @@ import java.util.function.Supplier;
  */
 record Flight<T>(FutureTask<T> task, CallFacts identity) {
   Flight(Supplier<T> fetch, CallFacts identity) {
-    this(fetch, identity, () -> {});
-  }
-
-  /** One that runs {@code onLanding} when it is there, failed or cancelled, on whatever thread. */
-  Flight(Supplier<T> fetch, CallFacts identity, Runnable onLanding) {
-    this(
-        new FutureTask<>(fetch::get) {
-          @Override
-          protected void done() {
-            onLanding.run();
-          }
-        },
-        identity);
+    this(new FutureTask<>(fetch::get), identity);
   }
 
   /**
@@ -43,18 +31,14 @@ record Flight<T>(FutureTask<T> task, CallFacts identity) {
     return this;
   }
 
-  /** Begins here, unless another thread has begun it. */
-  void begin() {
-    task.run();
-  }
-
   /** Waits for it. */
   T land() {
-    begin();
+    task.run(); // Does nothing if another thread has begun it.
     try {
       return task.get();
     } catch (InterruptedException e) {
-      throw interrupted(e);
+      cancel();
+      throw interrupted(identity, e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException failure) throw failure;
       if (e.getCause() instanceof Error error) throw error;
@@ -62,9 +46,8 @@ record Flight<T>(FutureTask<T> task, CallFacts identity) {
     }
   }
 
-  /** Ends it, and is what a caller gets who was interrupted while waiting for it. */
-  PartnerTransportException interrupted(InterruptedException cause) {
-    cancel();
+  /** What a caller gets who was interrupted while he waited; the flag is set again. */
+  static PartnerTransportException interrupted(CallFacts identity, InterruptedException cause) {
     Thread.currentThread().interrupt();
     return new PartnerTransportException(
         "was interrupted while waiting for what is fetched ahead", Phase.ANSWER, identity, cause);
