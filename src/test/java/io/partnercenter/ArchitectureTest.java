@@ -51,10 +51,12 @@ class ArchitectureTest {
 
     assertThat(changeable)
         .as(
-            "one thread's own, but for BlobAccess, InterruptWatch, Pacing and TokenCache, which lock")
+            "one thread's own, but for BlobAccess, BlobRows, InterruptWatch, Pacing, ReadAhead"
+                + " and TokenCache, which lock")
         .containsExactly(
             "BlobAccess",
             "BlobBytes",
+            "BlobRows",
             "BlobWalk",
             "CallHistory",
             "Counted",
@@ -69,6 +71,7 @@ class ArchitectureTest {
             "PageWalk",
             "PartnerBuilder",
             "Portion",
+            "ReadAhead",
             "RunningTotals",
             "TokenCache",
             "WalkProgress");

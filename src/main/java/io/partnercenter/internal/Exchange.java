@@ -6,7 +6,6 @@ import io.partnercenter.RetryOptions;
 import io.partnercenter.credentials.AccessToken;
 import io.partnercenter.errors.Attempt;
 import io.partnercenter.errors.CallFacts;
-import io.partnercenter.errors.PartnerAuthenticationException;
 import io.partnercenter.errors.PartnerDataException;
 import io.partnercenter.errors.PartnerException;
 import io.partnercenter.errors.PartnerServiceException;
@@ -17,9 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +34,8 @@ final class Exchange<T> {
   private final ServiceClient service;
   private final ServiceCall<T> call;
   private final Timing timing;
-  private final long start;
   private final CallHistory history;
+  private final Patience patience;
   private @Nullable AccessToken refused;
   private int notCounted;
   private Pacing.Retry next = Pacing.Retry.NO;
@@ -49,37 +45,26 @@ final class Exchange<T> {
     this.call = call;
     this.timing = service.timing();
     this.history = new CallHistory(call, service.options().scope());
-    this.start = timing.nanoTime().getAsLong();
+    this.patience = new Patience(service, history);
   }
 
   T run() {
     if (service.resources().isClosed()) throw new IllegalStateException("the partner is closed");
     try {
-      checkDeadline();
+      patience.checkDeadline();
       T answer = untilAnswered();
-      service.tell(listener -> listener.onCall(new CallEvent(facts(), timing.since(start), null)));
+      service.tell(listener -> listener.onCall(new CallEvent(facts(), patience.passed(), null)));
       return answer;
     } catch (PartnerException e) {
-      service.tell(listener -> listener.onCall(new CallEvent(e.call(), timing.since(start), e)));
+      service.tell(listener -> listener.onCall(new CallEvent(e.call(), patience.passed(), e)));
       throw e;
     }
   }
 
-  /** A walk may have used up its time before this page. */
-  private void checkDeadline() {
-    Duration deadline = service.options().deadline();
-    if (!deadline.isNegative() && !deadline.isZero()) return;
-    throw new PartnerTransportException(
-        "was not sent, for the time of the whole walk is used up",
-        Phase.PAUSE,
-        facts(),
-        new TimeoutException());
-  }
-
   private T untilAnswered() {
     while (true) {
-      awaitTurn();
-      AccessToken token = token();
+      patience.awaitTurn();
+      AccessToken token = patience.token(refused);
       try {
         T answer = attempt(token);
         pacing().succeeded(history.attempts() > 1);
@@ -94,43 +79,6 @@ final class Exchange<T> {
       } catch (PartnerTransportException e) {
         pauseAfter(e);
       }
-    }
-  }
-
-  /** Another call of this partner may have been told to wait; that holds for all of them. */
-  private void awaitTurn() {
-    RetryOptions retry = service.options().retry();
-    for (Duration rest = pacing().rest(); !rest.isZero(); rest = pacing().rest()) {
-      Duration wait = rest.plus(pacing().random(1, retry));
-      if (rest.compareTo(retry.longestRetryAfter()) > 0 || wait.compareTo(remaining()) >= 0) {
-        String problem =
-            "was not sent, for the service has asked to be left alone for "
-                + rest.toSeconds()
-                + " s";
-        throw new PartnerTransportException(problem, Phase.PAUSE, facts(), new TimeoutException());
-      }
-      sleep(wait, null); // It may have asked for more meanwhile.
-    }
-  }
-
-  private @Nullable AccessToken token() {
-    TokenCache tokens = service.endpoint().tokens();
-    if (tokens == null) return null;
-    Duration remaining = remaining();
-    try {
-      AccessToken token = tokens.get(refused, remaining);
-      if (service.resources().isClosed()) throw closedMeanwhile(Phase.SIGN_IN);
-      return token;
-    } catch (ExecutionException | CancellationException e) {
-      if (service.resources().isClosed()) throw closedMeanwhile(Phase.SIGN_IN);
-      Throwable cause = e.getCause() == null ? e : e.getCause(); // Cancellations come unwrapped.
-      String problem = "was not sent, for there is no token to be had: " + Redaction.words(cause);
-      throw new PartnerAuthenticationException(problem, facts(), cause);
-    } catch (TimeoutException e) {
-      String problem = "was not sent: signing in took more than " + remaining.toMillis() + " ms";
-      throw new PartnerTransportException(problem, Phase.SIGN_IN, facts(), e);
-    } catch (InterruptedException e) {
-      throw interrupted("was interrupted while signing in", Phase.SIGN_IN, e);
     }
   }
 
@@ -167,7 +115,7 @@ final class Exchange<T> {
     if (e instanceof BrokenOff) notCounted = history.attempts();
     if (!Thread.currentThread().isInterrupted() && !service.resources().isClosed()) {
       RetryOptions retry = service.options().retry();
-      if (e instanceof BrokenOff) next = pacing().afterProgress(retry, remaining());
+      if (e instanceof BrokenOff) next = pacing().afterProgress(retry, patience.remaining());
       else if (Breakage.isMistrust(e)) next = Pacing.Retry.no("the certificate is not trusted");
       else again(null);
     }
@@ -180,7 +128,7 @@ final class Exchange<T> {
 
   private Request request(@Nullable AccessToken token, String vector) {
     Duration timeout = service.options().timeout();
-    Duration remaining = remaining();
+    Duration remaining = patience.remaining();
     Duration limit = timeout.compareTo(remaining) < 0 ? timeout : remaining;
     Request.Builder request = RequestHeaders.request(service, call, history.requestId(), vector);
     if (token != null) request.header("Authorization", "Bearer " + token.value());
@@ -208,44 +156,13 @@ final class Exchange<T> {
   /** Decides whether and when there is another attempt. */
   private void again(@Nullable Duration retryAfter) {
     int failed = history.attempts() + 1 - notCounted;
-    next = pacing().after(failed, retryAfter, service.options().retry(), remaining());
+    next = pacing().after(failed, retryAfter, service.options().retry(), patience.remaining());
   }
 
   private void pauseAfter(PartnerException e) {
     Duration pause = next.pause();
     if (pause == null) throw e;
-    sleep(pause, e);
-  }
-
-  private void sleep(Duration pause, @Nullable PartnerException before) {
-    try {
-      service.resources().sleep(pause, timing);
-    } catch (InterruptedException interrupt) {
-      if (before != null) interrupt.addSuppressed(before);
-      throw interrupted("was interrupted between two attempts", Phase.PAUSE, interrupt);
-    }
-    if (!service.resources().isClosed()) return;
-    PartnerTransportException closed = closedMeanwhile(Phase.PAUSE);
-    if (before != null) closed.addSuppressed(before);
-    throw closed;
-  }
-
-  /** What is left of the deadline; a moment at least, for those who divide or wait by it. */
-  private Duration remaining() {
-    Duration left = service.options().deadline().minus(timing.since(start));
-    return left.isNegative() || left.isZero() ? Duration.ofNanos(1) : left;
-  }
-
-  private PartnerTransportException closedMeanwhile(Phase phase) {
-    String problem = "was given up, for the partner has been closed meanwhile";
-    return new PartnerTransportException(
-        problem, phase, facts(), new IllegalStateException("the partner is closed"));
-  }
-
-  private PartnerTransportException interrupted(
-      String problem, Phase phase, InterruptedException cause) {
-    Thread.currentThread().interrupt();
-    return new PartnerTransportException(problem, phase, facts(), cause);
+    patience.pause(pause, e);
   }
 
   private Attempt attempted(

@@ -13,14 +13,9 @@ import io.partnercenter.models.InvoiceSummary;
 import io.partnercenter.testing.Answers;
 import io.partnercenter.testing.Background;
 import io.partnercenter.testing.PartnerServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.SocketAddress;
-import java.net.SocketException;
+import io.partnercenter.testing.StuckSockets;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
-import javax.net.SocketFactory;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okhttp3.Call;
@@ -45,11 +40,11 @@ class CancellationTest {
   @DisplayName("C51: an interrupt ends the making of a connection; the flag is kept")
   @ValueSource(booleans = {true, false})
   void anInterruptEndsTheMakingOfAConnection(boolean onAnotherThread) throws Exception {
-    Unreachable sockets = new Unreachable();
+    StuckSockets sockets = StuckSockets.whileConnecting();
     OkHttpClient client =
         new OkHttpClient.Builder().socketFactory(sockets).fastFallback(onAnotherThread).build();
     Background<InvoiceSummary> call = summary(server.partner(server.builder().okHttp(client)));
-    Background.await(sockets.connecting);
+    Background.await(sockets.reached());
 
     call.interrupt();
 
@@ -57,7 +52,7 @@ class CancellationTest {
     assertThat(e).hasMessageContaining("was interrupted while");
     assertThat(e.attempts()).hasSize(1);
     assertThat(call.keptInterrupt()).isTrue();
-    assertThat(sockets.closed.getCount()).isZero();
+    assertThat(sockets.isClosed()).isTrue();
     assertThat(server.requests()).isEmpty();
   }
 
@@ -177,52 +172,5 @@ class CancellationTest {
 
   private static Background<InvoiceSummary> summary(IPartner partner) {
     return Background.start(() -> partner.invoices().summary().get());
-  }
-
-  /**
-   * Sockets that nobody answers: as those of the JDK, being interrupted is nothing to them, and
-   * being closed is.
-   */
-  private static final class Unreachable extends SocketFactory {
-    final CountDownLatch connecting = new CountDownLatch(1);
-    final CountDownLatch closed = new CountDownLatch(1);
-
-    @Override
-    public Socket createSocket() {
-      return new Socket() {
-        @Override
-        public void connect(SocketAddress address, int timeoutMillis) throws IOException {
-          connecting.countDown();
-          while (closed.getCount() > 0) Thread.onSpinWait();
-          throw new SocketException("Socket closed");
-        }
-
-        @Override
-        @SuppressWarnings("UnsynchronizedOverridesSynchronized") // As in sockets of the JDK.
-        public void close() {
-          closed.countDown();
-        }
-      };
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-      throw new UnsupportedOperationException();
-    }
   }
 }

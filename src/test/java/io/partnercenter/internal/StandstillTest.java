@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class StandstillTest {
   private final PartnerServer server = new PartnerServer();
   private final HandshakeServer mute = HandshakeServer.thatStalls();
-  private final StuckSockets sockets = new StuckSockets();
+  private final StuckSockets sockets = StuckSockets.whileSending();
   private final CountDownLatch pausing = new CountDownLatch(1);
   private final CountDownLatch signingIn = new CountDownLatch(1);
   private final ExecutorService executor = Executors.newCachedThreadPool();
@@ -142,7 +142,7 @@ class StandstillTest {
   private void awaitArrival(Place place) throws Exception {
     switch (place) {
       case HANDSHAKE -> Background.await(mute.heard());
-      case SENDING -> Background.await(sockets.sending());
+      case SENDING -> Background.await(sockets.reached());
       case HEAD -> assertThat(server.mock().takeRequest()).isNotNull();
       case BODY, GZIPPED_BODY -> Background.awaitInside(Answer.class, "json", 1);
       case REFUSAL -> Background.awaitInside(Answer.class, "text", 1);

@@ -1,0 +1,135 @@
+package io.partnercenter.internal;
+
+import io.partnercenter.RetryOptions;
+import io.partnercenter.credentials.AccessToken;
+import io.partnercenter.errors.CallFacts;
+import io.partnercenter.errors.PartnerAuthenticationException;
+import io.partnercenter.errors.PartnerException;
+import io.partnercenter.errors.PartnerTransportException;
+import io.partnercenter.errors.PartnerTransportException.Phase;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one call waits for besides its answers: its turn, a token, the pause between two attempts.
+ * All of it ends with the call's deadline, with an interrupt, and with the partner.
+ */
+final class Patience {
+  private final ServiceClient service;
+  private final CallHistory history;
+  private final Timing timing;
+  private final long start;
+
+  /** Begins now. */
+  Patience(ServiceClient service, CallHistory history) {
+    this.service = service;
+    this.history = history;
+    this.timing = service.timing();
+    this.start = timing.nanoTime().getAsLong();
+  }
+
+  /** How long the call has been going on. */
+  Duration passed() {
+    return timing.since(start);
+  }
+
+  /** What is left of the deadline; a moment at least, for those who divide or wait by it. */
+  Duration remaining() {
+    Duration left = service.options().deadline().minus(passed());
+    return left.isNegative() || left.isZero() ? Duration.ofNanos(1) : left;
+  }
+
+  /** A walk may have used up its time before this page. */
+  void checkDeadline() {
+    Duration deadline = service.options().deadline();
+    if (!deadline.isNegative() && !deadline.isZero()) return;
+    throw new PartnerTransportException(
+        "was not sent, for the time of the whole walk is used up",
+        Phase.PAUSE,
+        facts(),
+        new TimeoutException());
+  }
+
+  /** Another call of this partner may have been told to wait; that holds for all of them. */
+  void awaitTurn() {
+    RetryOptions retry = service.options().retry();
+    for (Duration rest = pacing().rest(); !rest.isZero(); rest = pacing().rest()) {
+      Duration wait = rest.plus(pacing().random(1, retry));
+      if (rest.compareTo(retry.longestRetryAfter()) > 0 || wait.compareTo(remaining()) >= 0) {
+        String problem =
+            "was not sent, for the service has asked to be left alone for "
+                + rest.toSeconds()
+                + " s";
+        throw new PartnerTransportException(problem, Phase.PAUSE, facts(), new TimeoutException());
+      }
+      pause(wait, null); // It may have asked for more meanwhile.
+    }
+  }
+
+  /**
+   * The token to send now, waited for if need be; null if the service takes none.
+   *
+   * @param refused the one that this call was refused with, if it was
+   */
+  @Nullable AccessToken token(@Nullable AccessToken refused) {
+    TokenCache tokens = service.endpoint().tokens();
+    if (tokens == null) return null;
+    Duration remaining = remaining();
+    try {
+      AccessToken token = tokens.get(refused, remaining);
+      if (service.resources().isClosed()) throw closedMeanwhile(Phase.SIGN_IN);
+      return token;
+    } catch (ExecutionException | CancellationException e) {
+      if (service.resources().isClosed()) throw closedMeanwhile(Phase.SIGN_IN);
+      Throwable cause = e.getCause() == null ? e : e.getCause(); // Cancellations come unwrapped.
+      String problem = "was not sent, for there is no token to be had: " + Redaction.words(cause);
+      throw new PartnerAuthenticationException(problem, facts(), cause);
+    } catch (TimeoutException e) {
+      String problem = "was not sent: signing in took more than " + remaining.toMillis() + " ms";
+      throw new PartnerTransportException(problem, Phase.SIGN_IN, facts(), e);
+    } catch (InterruptedException e) {
+      throw interrupted("was interrupted while signing in", Phase.SIGN_IN, e);
+    }
+  }
+
+  /**
+   * Waits between two attempts.
+   *
+   * @param before what the first of them came to
+   */
+  void pause(Duration pause, @Nullable PartnerException before) {
+    try {
+      service.resources().sleep(pause, timing);
+    } catch (InterruptedException interrupt) {
+      if (before != null) interrupt.addSuppressed(before);
+      throw interrupted("was interrupted between two attempts", Phase.PAUSE, interrupt);
+    }
+    if (!service.resources().isClosed()) return;
+    PartnerTransportException closed = closedMeanwhile(Phase.PAUSE);
+    if (before != null) closed.addSuppressed(before);
+    throw closed;
+  }
+
+  private PartnerTransportException closedMeanwhile(Phase phase) {
+    String problem = "was given up, for the partner has been closed meanwhile";
+    return new PartnerTransportException(
+        problem, phase, facts(), new IllegalStateException("the partner is closed"));
+  }
+
+  private PartnerTransportException interrupted(
+      String problem, Phase phase, InterruptedException cause) {
+    Thread.currentThread().interrupt();
+    return new PartnerTransportException(problem, phase, facts(), cause);
+  }
+
+  private Pacing pacing() {
+    return service.endpoint().pacing();
+  }
+
+  private CallFacts facts() {
+    return history.facts();
+  }
+}
