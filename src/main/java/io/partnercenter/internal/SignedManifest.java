@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public record SignedManifest(ExportManifest manifest, @Nullable HttpUrl root, String signature) {
   private static final String STORAGE = ".blob.core.windows.net";
 
+  /** OkHttp takes more for a host than there can be, signatures for example. */
+  private static final String HOST = "[\\w.:-]+";
+
   /**
    * Reads what the service says of an export's files.
    *
@@ -73,6 +76,7 @@ public record SignedManifest(ExportManifest manifest, @Nullable HttpUrl root, St
   private static HttpUrl root(@Nullable String directory, boolean local) throws UnreadableAnswer {
     HttpUrl url = directory == null ? null : HttpUrl.parse(directory.replaceAll("/+$", ""));
     if (url == null) throw problem("a manifest without the address of its files");
+    if (!url.host().matches(HOST)) throw problem("files at an address that is none");
     boolean storage = url.isHttps() && url.host().endsWith(STORAGE);
     if (storage || (local && ServiceAddress.isLoopback(url.host()))) return bare(url);
     throw problem("files at " + url.host() + ", which is not Azure Storage");

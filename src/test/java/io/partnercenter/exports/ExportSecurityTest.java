@@ -118,6 +118,22 @@ class ExportSecurityTest {
     assertThat(names()).hasSize(2);
   }
 
+  @ParameterizedTest
+  @DisplayName("C39, C49: a signature within the host of the files is refused, and not repeated")
+  @ValueSource(strings = {"x.sv=1&sig=hunter2", "sig=hunter2.blob.core.windows.net"})
+  void aSignatureWithinTheHostIsNotRepeated(String host) {
+    server.location =
+        manifest ->
+            "\"resourceLocation\":"
+                + manifest.replaceFirst(
+                    "\"rootDirectory\":\"[^\"]+", "\"rootDirectory\":\"https://" + host + "/data");
+
+    assertThatThrownBy(this::names)
+        .isInstanceOf(PartnerDataException.class)
+        .hasMessageContaining("files at")
+        .hasMessageNotContaining("hunter2");
+  }
+
   @Test
   @DisplayName("C49: why an export failed is told without the secrets in it")
   void aFailureIsToldWithoutSecrets() {
