@@ -64,11 +64,7 @@ final class ReadAhead<T> implements AutoCloseable {
 
   private void read() {
     boolean goesOn = true;
-    while (goesOn) {
-      Landed<T> next = next();
-      goesOn = goesOn(next);
-      landed.add(next);
-    }
+    while (goesOn) goesOn = land(next());
   }
 
   private Landed<T> next() {
@@ -79,7 +75,9 @@ final class ReadAhead<T> implements AutoCloseable {
     }
   }
 
-  private synchronized boolean goesOn(Landed<T> next) {
+  /** In one step: else whoever goes on reading could land the batch after this one before it. */
+  private synchronized boolean land(Landed<T> next) {
+    landed.add(next);
     if (next.batch() == null) return false;
     ahead++;
     pauses = ahead == MOST_AHEAD;
