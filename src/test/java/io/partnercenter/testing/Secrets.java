@@ -19,7 +19,7 @@ public final class Secrets {
 
   /** Real storage and real sign-ins make secrets without the mark; their looks give them away. */
   private static final String BY_ITS_LOOKS =
-      "\\bsig=(?![…?])[^\\s\"'&,;<>]|\\beyJ[\\w-]{8,}\\.[\\w-]+";
+      "\\bsig=(?![…?])[^\\s\"'&,;<>]|\\beyJ[\\w-]{8,}\\.eyJ[\\w-]+";
 
   private static final Pattern SECRET = Pattern.compile("(?i:" + PLANTED + ")|" + BY_ITS_LOOKS);
   private static final int SHOWN = 160;

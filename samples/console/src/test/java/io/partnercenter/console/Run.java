@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 record Run(int exitCode, String out, String err) {
   /** Signatures of storage, and tokens as the emulator makes them. */
   private static final Pattern SECRET =
-      Pattern.compile("\\bsig=[^…?\\s]|\\beyJ[\\w-]{8,}\\.[\\w-]+");
+      Pattern.compile("\\bsig=[^…?\\s]|\\beyJ[\\w-]{8,}\\.eyJ[\\w-]+");
 
   private static final Path NO_FILES = Path.of("no-such-folder");
 
