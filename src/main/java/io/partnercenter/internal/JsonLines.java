@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonLines<T> implements Closeable {
   /** Handing a batch to another thread takes as long as decoding some dozens of rows. */
-  private static final int BATCH = 512 << 10;
+  private static final int BATCH = 256 << 10;
 
   private static final int MOST_LOOKED_AT = 2_000;
   private static final int TEXT_KEPT = 80;
@@ -39,7 +39,7 @@ final class JsonLines<T> implements Closeable {
   private long rows;
 
   /**
-   * What half a mebibyte of lines held, or one longer line; nothing, if they were all blank.
+   * What a quarter of a mebibyte of lines held, or one longer line; nothing, if they were all blank.
    *
    * @param unreadable the rows set aside, by their place in the file
    */

@@ -148,7 +148,7 @@ class StandstillTest {
       case REFUSAL -> Background.awaitInside(Answer.class, "text", 1);
       case PAUSE, THROTTLED_PAUSE -> Background.await(pausing);
       case SIGN_IN -> Background.await(signingIn);
-      case SIGN_IN_OF_ANOTHER_CALL -> Background.awaitInside(Exchange.class, "token", 2);
+      case SIGN_IN_OF_ANOTHER_CALL -> Background.awaitInside(Patience.class, "token", 2);
     }
   }
 
