@@ -39,7 +39,8 @@ final class JsonLines<T> implements Closeable {
   private long rows;
 
   /**
-   * What a quarter of a mebibyte of lines held, or one longer line; nothing, if they were all blank.
+   * What a quarter of a mebibyte of lines held, or one longer line; nothing, if they were all
+   * blank.
    *
    * @param unreadable the rows set aside, by their place in the file
    */

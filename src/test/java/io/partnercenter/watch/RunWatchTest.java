@@ -62,7 +62,8 @@ class RunWatchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"?sv=1&sig=…", "Bearer …", "eyJ is no token", "MS-CV eyJsbG8gd29ybGQhIQ.1"})
+  @ValueSource(
+      strings = {"?sv=1&sig=…", "Bearer …", "eyJ is no token", "MS-CV eyJsbG8gd29ybGQhIQ.1"})
   void whatWasBlackedOutIsNoSecret(String text) {
     findings.search("a text", text);
     assertNothingFound();
