@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * line; from the first that is not, the rest of the batch is read line by line.
  */
 final class JsonLines<T> implements Closeable {
-  /** Handing a batch to another thread takes as long as decoding some dozens of rows. */
-  private static final int BATCH = 256 << 10;
-
   private static final int MOST_LOOKED_AT = 2_000;
   private static final int TEXT_KEPT = 80;
 
@@ -39,8 +36,7 @@ final class JsonLines<T> implements Closeable {
   private long rows;
 
   /**
-   * What a quarter of a mebibyte of lines held, or one longer line; nothing, if they were all
-   * blank.
+   * What one window of lines held; nothing, if they were all blank.
    *
    * @param unreadable the rows set aside, by their place in the file
    */
@@ -71,12 +67,8 @@ final class JsonLines<T> implements Closeable {
   @Nullable Batch<T> next() throws IOException, UnreadableAnswer {
     if (!move()) return null;
     Batch<T> batch = new Batch<>(new ArrayList<>(), new ArrayList<>());
-    int bytes = 0;
-    do {
-      bytes += lines.length();
-      int at = readWhileEachIsALine(batch);
-      while (at < lines.length()) at = readLine(at, batch);
-    } while (bytes < BATCH && move());
+    int at = readWhileEachIsALine(batch);
+    while (at < lines.length()) at = readLine(at, batch);
     return batch;
   }
 
