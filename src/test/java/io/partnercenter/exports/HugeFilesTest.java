@@ -53,7 +53,7 @@ class HugeFilesTest {
         .startsWith("0 rows, then PartnerDataException")
         .contains("a line of more than 16777216 bytes");
     assertThat(outcomes.get(1)).isEqualTo("5 rows");
-    assertThat(outcomes.get(2)).startsWith("0 rows, then PartnerDataException").contains("row 1");
+    assertThat(outcomes.get(2)).startsWith("1 rows, then PartnerDataException").contains("row 1");
   }
 
   private List<String> outcomes() throws IOException, InterruptedException {
