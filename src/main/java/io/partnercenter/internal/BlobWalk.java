@@ -91,7 +91,7 @@ public final class BlobWalk<T> implements Spliterator<List<T>>, AutoCloseable {
         end(file);
         continue;
       }
-      file.taken();
+      file.taken(batch);
       take(file.rows().source(), batch);
       if (!batch.items().isEmpty()) return batch.items();
     }

@@ -38,9 +38,10 @@ final class JsonLines<T> implements Closeable {
   /**
    * What one window of lines held; nothing, if they were all blank.
    *
+   * @param bytes how long the lines are together
    * @param unreadable the rows set aside, by their place in the file
    */
-  record Batch<T>(List<T> items, List<Page.Unreadable> unreadable) {}
+  record Batch<T>(int bytes, List<T> items, List<Page.Unreadable> unreadable) {}
 
   /**
    * The rows in {@code bytes}, which it closes.
@@ -66,7 +67,7 @@ final class JsonLines<T> implements Closeable {
    */
   @Nullable Batch<T> next() throws IOException, UnreadableAnswer {
     if (!move()) return null;
-    Batch<T> batch = new Batch<>(new ArrayList<>(), new ArrayList<>());
+    Batch<T> batch = new Batch<>(lines.length(), new ArrayList<>(), new ArrayList<>());
     int at = readWhileEachIsALine(batch);
     while (at < lines.length()) at = readLine(at, batch);
     return batch;

@@ -7,19 +7,20 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file that is read ahead of its consumer, by two batches at most. While it has less, whoever
- * reads it goes on by himself: were he to wait for the consumer after each batch, and the consumer
- * for a processor, all processors would at times have nothing to do.
+ * One file that is read ahead of its consumer, by a megabyte of JSON or so. While it has less,
+ * whoever reads it goes on by himself: were he to wait for the consumer after each batch, and the
+ * consumer for a processor, all processors would at times have nothing to do.
  */
 final class ReadAhead<T> implements AutoCloseable {
-  private static final int MOST_AHEAD = 2;
+  /** Four batches, as they usually are; a single one, if it is a long line. */
+  private static final int MOST_AHEAD = 1_000_000;
 
   private final BlobRows<T> rows;
   private final Executor executor;
   private final Queue<Landed<T>> landed;
 
   private FutureTask<?> reading = new FutureTask<>(this::read, null);
-  private int ahead;
+  private long ahead;
   private boolean pauses;
 
   /**
@@ -79,16 +80,16 @@ final class ReadAhead<T> implements AutoCloseable {
   private synchronized boolean land(Landed<T> next) {
     landed.add(next);
     if (next.batch() == null) return false;
-    ahead++;
-    pauses = ahead == MOST_AHEAD;
+    ahead += next.batch().bytes();
+    pauses = ahead >= MOST_AHEAD;
     return !pauses;
   }
 
-  /** Told by the consumer of each batch that he has taken; there is room for another. */
-  void taken() {
+  /** Told by the consumer of each batch that he has taken; there may be room for another. */
+  void taken(JsonLines.Batch<T> batch) {
     synchronized (this) {
-      ahead--;
-      if (!pauses) return;
+      ahead -= batch.bytes();
+      if (!pauses || ahead >= MOST_AHEAD) return;
       pauses = false;
       reading = new FutureTask<>(this::read, null);
     }
