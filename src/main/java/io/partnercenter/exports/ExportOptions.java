@@ -9,8 +9,8 @@ import java.time.Duration;
  * @param patience how long to wait for the service to finish it; an hour unless said otherwise.
  *     Between one and 25 minutes have been seen
  * @param parallelBlobs how many files are read at once; two for each processor, but no more than 8,
- *     unless said otherwise. Rows of one file keep their order, files have none. Each takes some 5
- *     MB of memory
+ *     unless said otherwise. Rows of one file keep their order, files have none. A file that is
+ *     read takes some 5 MB of memory
  * @param lineLimit how long one row may be, in bytes of JSON; 16 MiB unless said otherwise
  */
 public record ExportOptions(Duration patience, int parallelBlobs, int lineLimit) {
