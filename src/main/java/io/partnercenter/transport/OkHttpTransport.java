@@ -31,6 +31,7 @@ public final class OkHttpTransport implements Transport {
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
             .addNetworkInterceptor(OkHttpTransport::withoutSilentRepeat)
+            .addNetworkInterceptor(OkHttpTransport::unlessCanceled)
             .build();
   }
 
@@ -84,6 +85,18 @@ public final class OkHttpTransport implements Transport {
     Response response = chain.proceed(chain.request());
     boolean mayRepeat = response.code() == 503 && response.header("Retry-After") != null;
     return mayRepeat ? response.newBuilder().addHeader("Retry-After", "-").build() : response;
+  }
+
+  /**
+   * A call over HTTP/2 that is canceled before its request is written may be answered all the same.
+   * OkHttp then closes the answer, but takes the request for unfinished, and keeps the connection
+   * for it. If the failure comes from here, it knows both to be over.
+   */
+  private static Response unlessCanceled(Interceptor.Chain chain) throws IOException {
+    Response response = chain.proceed(chain.request());
+    if (!chain.call().isCanceled()) return response;
+    response.close();
+    throw new IOException("Canceled");
   }
 
   /** Whether a request has a connection: network interceptors see no request before that. */

@@ -2,18 +2,16 @@ package io.partnercenter.testing;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.util.concurrent.CountDownLatch;
-import javax.net.SocketFactory;
 
 /**
  * Sockets that come to a standstill, until they are closed. As with those of the JDK, being
  * interrupted is nothing to them.
  */
-public final class StuckSockets extends SocketFactory {
+public final class StuckSockets extends Sockets {
   private final boolean connects;
   private final CountDownLatch reached = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -74,25 +72,5 @@ public final class StuckSockets extends SocketFactory {
         super.close();
       }
     };
-  }
-
-  @Override
-  public Socket createSocket(String host, int port) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Socket createSocket(InetAddress host, int port) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-    throw new UnsupportedOperationException();
   }
 }
