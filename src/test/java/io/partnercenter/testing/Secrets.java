@@ -17,9 +17,12 @@ public final class Secrets {
   /** The mark; then what it becomes within Base64, at each of the three places it can begin at. */
   private static final String PLANTED = "hunter2|aHVudGVyM|h1bnRlcj|odW50ZXIy";
 
-  /** Real storage and real sign-ins make secrets without the mark; their looks give them away. */
+  /**
+   * Real storage and real sign-ins make secrets without the mark; their looks give them away. A
+   * number behind the dot makes a correlation vector, which may begin like a token.
+   */
   private static final String BY_ITS_LOOKS =
-      "\\bsig=(?![…?])[^\\s\"'&,;<>]|\\beyJ[\\w-]{8,}\\.eyJ[\\w-]+";
+      "\\bsig=(?![…?])[^\\s\"'&,;<>]|\\beyJ[\\w-]{8,}\\.(?!\\d+(?![\\w-]))[\\w-]+";
 
   private static final Pattern SECRET = Pattern.compile("(?i:" + PLANTED + ")|" + BY_ITS_LOOKS);
   private static final int SHOWN = 160;

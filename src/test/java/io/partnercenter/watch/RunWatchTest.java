@@ -47,6 +47,7 @@ class RunWatchTest {
         "HUNTER2",
         "https://x.blob.core.windows.net/y?sv=1&sig=aB%2Bc",
         "eyJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJ4In0.c2lnbmF0dXJl",
+        "eyJhbGciOiJkaXIifQ.12-c2lnbmF0dXJl",
       })
   void aSecretIsKnownAgain(String text) {
     findings.search("a text", "before " + text);
@@ -63,7 +64,13 @@ class RunWatchTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"?sv=1&sig=…", "Bearer …", "eyJ is no token", "MS-CV eyJsbG8gd29ybGQhIQ.1"})
+      strings = {
+        "?sv=1&sig=…",
+        "Bearer …",
+        "eyJ is no token",
+        "MS-CV eyJsbG8gd29ybGQhIQ.1",
+        "eyJsbG8gd29ybGQhIQ.12.3"
+      })
   void whatWasBlackedOutIsNoSecret(String text) {
     findings.search("a text", text);
     assertNothingFound();
