@@ -69,49 +69,35 @@ public class BlobsBenchmark {
   }
 
   @Benchmark
-  public void one(Blackhole hole) {
-    walk(memory, 1, hole);
+  public void inMemory(Turns turns, Blackhole hole) throws Exception {
+    turns.one = Turns.millis(() -> walk(memory, 1, hole));
+    turns.all = Turns.millis(() -> walk(memory, BLOBS, hole));
+    turns.two = Turns.millis(() -> walk(memory, 2, hole));
   }
 
   @Benchmark
-  public void eight(Blackhole hole) {
-    walk(memory, BLOBS, hole);
-  }
-
-  @Benchmark
-  public void two(Blackhole hole) {
-    walk(memory, 2, hole);
-  }
-
-  @Benchmark
-  public void oneSent(Blackhole hole) {
-    walk(loopback, 1, hole);
-  }
-
-  @Benchmark
-  public void eightSent(Blackhole hole) {
-    walk(loopback, BLOBS, hole);
+  public void sent(Turns turns, Blackhole hole) throws Exception {
+    turns.one = Turns.millis(() -> walk(loopback, 1, hole));
+    turns.all = Turns.millis(() -> walk(loopback, BLOBS, hole));
+    turns.two = Turns.millis(() -> walk(loopback, 2, hole));
   }
 
   /** What a second processor brings to the same work done barely: the most there is to be had. */
   @Benchmark
-  public void oneScanned(Blackhole hole) throws Exception {
-    scan(1, hole);
-  }
-
-  @Benchmark
-  public void allScanned(Blackhole hole) throws Exception {
-    scan(Runtime.getRuntime().availableProcessors(), hole);
+  public void scanned(Turns turns, Blackhole hole) throws Exception {
+    turns.one = Turns.millis(() -> scan(1, hole));
+    turns.all = Turns.millis(() -> scan(Runtime.getRuntime().availableProcessors(), hole));
+    turns.two = Turns.millis(() -> scan(2, hole));
   }
 
   private void scan(int threads, Blackhole hole) throws Exception {
     ExecutorService executor = Executors.newFixedThreadPool(threads);
-    List<Callable<Integer>> files = Collections.nCopies(BLOBS, this::scanned);
+    List<Callable<Integer>> files = Collections.nCopies(BLOBS, this::tokens);
     for (Future<Integer> tokens : executor.invokeAll(files)) hole.consume(tokens.get());
     executor.shutdown();
   }
 
-  private int scanned() throws IOException {
+  private int tokens() throws IOException {
     int tokens = 0;
     try (InputStream lines = new GZIPInputStream(new ByteArrayInputStream(file), BUFFER);
         JsonParser parser = factory.createParser(lines)) {

@@ -3,14 +3,14 @@ package io.partnercenter.benchmarks;
 import java.util.HashMap;
 import java.util.Map;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
 
-/** The medians of one round, in which every benchmark has one JVM. */
+/** What was measured in one round, in which every benchmark has one JVM. */
 final class Measured {
   /** Behind the name of a benchmark: not its time, but the bytes it allocates. */
   static final String ALLOCATED = ":gc.alloc.rate.norm";
@@ -31,13 +31,25 @@ final class Measured {
     return results.get(benchmark);
   }
 
-  double value(String measurement) {
-    if (!measurement.endsWith(ALLOCATED)) return median(result(measurement).getPrimaryResult());
-    String benchmark = measurement.substring(0, measurement.length() - ALLOCATED.length());
-    return median(result(benchmark).getSecondaryResults().get(ALLOCATED.substring(1)));
+  double median(String measurement) {
+    return statistics(measurement).getPercentile(50);
   }
 
-  private static double median(Result<?> result) {
-    return result.getStatistics().getPercentile(50);
+  double least(String measurement) {
+    return statistics(measurement).getMin();
+  }
+
+  /** What has to run for it. */
+  static String benchmark(String measurement) {
+    int colon = measurement.indexOf(':');
+    return colon < 0 ? measurement : measurement.substring(0, colon);
+  }
+
+  private Statistics statistics(String measurement) {
+    RunResult result = result(benchmark(measurement));
+    int colon = measurement.indexOf(':');
+    return colon < 0
+        ? result.getPrimaryResult().getStatistics()
+        : result.getSecondaryResults().get(measurement.substring(colon + 1)).getStatistics();
   }
 }

@@ -38,7 +38,7 @@ public final class Ratios {
     List<String> benchmarks =
         comparisons.stream()
             .flatMap(Comparison::measurements)
-            .filter(measurement -> !measurement.endsWith(Measured.ALLOCATED))
+            .map(Measured::benchmark)
             .distinct()
             .toList();
     List<Measured> rounds = new ArrayList<>();
