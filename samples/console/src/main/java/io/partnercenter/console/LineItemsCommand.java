@@ -7,6 +7,7 @@ import io.partnercenter.models.BillingProvider;
 import io.partnercenter.models.InvoiceLineItem;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -79,9 +80,14 @@ final class LineItemsCommand implements Callable<Integer> {
               provider != null ? provider : BillingProvider.ONE_TIME,
               (type != null ? type : LineType.BILLING).value()));
     }
-    return LineSet.of(invoice.get()).stream()
-        .filter(set -> type == null || set.type().equals(type.value()))
-        .toList();
+    List<LineSet> named =
+        LineSet.of(invoice.get()).stream()
+            .filter(set -> type == null || set.type().equals(type.value()))
+            .toList();
+    if (!named.isEmpty()) return named;
+    throw new IllegalArgumentException(
+        "invoice %s names no %sline items; with --provider, they are asked for all the same"
+            .formatted(id, type == null ? "" : type.name().toLowerCase(Locale.ROOT) + " "));
   }
 
   /** The invoice, if it was asked, has named its own. */

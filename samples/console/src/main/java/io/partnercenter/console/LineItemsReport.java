@@ -79,6 +79,15 @@ final class LineItemsReport {
   }
 
   private Totals walk(LineSet set, Rows<InvoiceLineItem> rows) throws IOException {
+    Totals totals = counted(set, rows);
+    if (totals.rows() == 0) {
+      String elsewhere = set.isModern() ? "; the command export may have them" : "";
+      console.note("No lines of " + set.name() + " came" + elsewhere);
+    }
+    return totals;
+  }
+
+  private Totals counted(LineSet set, Rows<InvoiceLineItem> rows) throws IOException {
     try (Progress progress = console.progress(set.name())) {
       long most = limit == null ? Long.MAX_VALUE : limit;
       IPartner heard = progress.heardBy(partner);

@@ -11,7 +11,9 @@ import io.partnercenter.models.InvoiceLineItemType;
 import io.partnercenter.models.LicenseBasedLineItem;
 import io.partnercenter.models.OneTimeInvoiceLineItem;
 import io.partnercenter.models.UsageBasedLineItem;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The lines of an invoice that come from one provider and are of one type. */
 record LineSet(
@@ -21,9 +23,14 @@ record LineSet(
     return new LineSet(provider, type, LineItemQuery.of(provider, type));
   }
 
-  /** All sets that the invoice consists of. */
+  /** All sets that the invoice names; one that it names twice is still one. */
   static List<LineSet> of(Invoice invoice) {
-    return invoice.invoiceDetails().stream().map(detail -> of(invoice, detail)).toList();
+    Map<List<Object>, LineSet> sets = new LinkedHashMap<>();
+    for (InvoiceDetail detail : invoice.invoiceDetails()) {
+      LineSet set = of(invoice, detail);
+      sets.putIfAbsent(List.of(set.provider, set.type), set);
+    }
+    return List.copyOf(sets.values());
   }
 
   private static LineSet of(Invoice invoice, InvoiceDetail detail) {

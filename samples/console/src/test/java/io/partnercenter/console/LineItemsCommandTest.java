@@ -143,6 +143,22 @@ final class LineItemsCommandTest {
   }
 
   @Test
+  void saysOfWhichKindNoLinesCame() {
+    Run run = Run.against(EMULATOR, "line-items", MODERN.id(), "--format=json", "--currency=JPY");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.complaints())
+        .contains("No lines of onetime usage came; the command export may have them");
+  }
+
+  @Test
+  void saysNothingOfKindsThatCame() {
+    Run run = Run.against(EMULATOR, "line-items", LEGACY.id(), "--limit=1");
+
+    assertThat(run.complaints()).isEmpty();
+  }
+
+  @Test
   void asksForOneKindWhenCsvCannotHoldAll() {
     Run run = Run.against(EMULATOR, "line-items", LEGACY.id(), "--format", "csv");
 
