@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.partnercenter.IPartner;
 import io.partnercenter.PartnerCloud;
 import io.partnercenter.credentials.PartnerCredentials;
-import io.partnercenter.errors.PartnerDataException;
 import io.partnercenter.errors.PartnerExportException;
 import io.partnercenter.errors.PartnerExportException.Reason;
 import io.partnercenter.errors.PartnerServiceException;
@@ -19,7 +18,6 @@ import io.partnercenter.models.ExportStatus;
 import io.partnercenter.models.ReconciliationRecord;
 import io.partnercenter.testing.Background;
 import io.partnercenter.testing.ExportServer;
-import io.partnercenter.testing.PartnerServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -198,41 +196,6 @@ class ExportStepsTest {
     assertThat(operation.createdDateTime()).isEqualTo("2026-01-05T08:00:00Z");
   }
 
-  private enum Place {
-    LINK("\"resourceLocation@odata.navigationLink\":\"%s/manifests/m-1\""),
-    TEXT("\"resourceLocation\":\"%s/manifests/m-1\""),
-    ID("\"resourceLocation\":{\"id\":\"m-1\"}"),
-    FOREIGN("\"resourceLocation\":\"https://evil.example/v1.0/manifests/m-1\"");
-
-    private final String json;
-
-    Place(String json) {
-      this.json = json;
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(Place.class)
-  @DisplayName("C47: wherever the manifest is said to be, it is asked for at Graph")
-  void theManifestIsFoundHoweverItIsNamed(Place place) {
-    String billing = server.graphUrl() + "/reports/partners/billing";
-    server.location = manifest -> place.json.formatted(billing);
-
-    ExportManifest manifest = started().await();
-
-    assertThat(manifest.blobs()).hasSize(1);
-    assertThat(server.requests("/manifests/m-1")).hasSize(1);
-  }
-
-  @Test
-  void whoIsDoneWithoutSayingWhereIsNotUnderstood() {
-    server.location = manifest -> "\"resourceLocation\":null";
-
-    assertThatThrownBy(() -> started().await())
-        .isInstanceOf(PartnerDataException.class)
-        .hasMessageContaining("does not say where the files are");
-  }
-
   @Test
   @DisplayName("C35: a legacy invoice is never exported, whatever the service says")
   void aLegacyInvoiceFailsForGoodAndPointsToItsLines() {
@@ -303,46 +266,6 @@ class ExportStepsTest {
 
     assertThat(waiting.failure(PartnerTransportException.class)).isNotNull();
     assertThat(waiting.keptInterrupt()).isTrue();
-  }
-
-  @Test
-  void aManifestThatMissesFilesIsNotUnderstood() {
-    server.blobCount = 2;
-
-    assertThatThrownBy(() -> started().await())
-        .isInstanceOf(PartnerDataException.class)
-        .hasMessageContaining("2 files that names 1");
-  }
-
-  @Test
-  void aNumberBeyondAllBoundsIsNotUnderstood() {
-    server.location = manifest -> "\"news\":1e99999999999,\"resourceLocation\":" + manifest;
-
-    assertThatThrownBy(() -> started().await())
-        .isInstanceOf(PartnerDataException.class)
-        .hasMessageContaining("beyond all bounds");
-  }
-
-  @Test
-  void whatIsNoManifestIsNotTakenForOneWithoutFiles() {
-    server.location = manifest -> "\"resourceLocation\":{\"id\":\"m-1\"}";
-    server.instead =
-        request ->
-            request.getTarget().contains("/manifests/")
-                ? PartnerServer.json(200, "{\"id\":\"m-1\"}").build()
-                : null;
-
-    assertThatThrownBy(() -> started().await())
-        .isInstanceOf(PartnerDataException.class)
-        .hasMessageContaining("does not name its files");
-  }
-
-  @Test
-  void anExportWithoutFilesHasNoRows() {
-    try (ExportServer empty = new ExportServer();
-        Stream<?> rows = empty.partner().exports().billedUsage("G1").stream()) {
-      assertThat(rows).isEmpty();
-    }
   }
 
   @ParameterizedTest

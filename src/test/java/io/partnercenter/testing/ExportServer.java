@@ -4,6 +4,8 @@ import io.partnercenter.IPartner;
 import io.partnercenter.PartnerBuilder;
 import io.partnercenter.TimedPartners;
 import io.partnercenter.credentials.PartnerCredentials;
+import io.partnercenter.exports.ExportOptions;
+import io.partnercenter.models.ReconciliationRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +24,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -146,6 +149,15 @@ public final class ExportServer implements AutoCloseable {
 
   public static List<String> skuNames(int first, int last) {
     return IntStream.rangeClosed(first, last).mapToObj(row -> "row " + row + ", Zürich").toList();
+  }
+
+  /** The names in all rows that {@code partner} gets, however many files it reads at once. */
+  public static List<String> read(IPartner partner, int parallel) {
+    ExportOptions options = ExportOptions.defaults().parallelBlobs(parallel);
+    try (Stream<ReconciliationRecord> rows =
+        partner.exports().billedReconciliation("G1").with(options).stream()) {
+      return rows.map(ReconciliationRecord::skuName).toList();
+    }
   }
 
   public static byte[] gzip(String text) {
