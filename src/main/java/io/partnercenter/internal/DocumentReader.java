@@ -29,6 +29,8 @@ public record DocumentReader(UnfinishedFile file, DownloadOptions options)
   private static final ByteString END = ByteString.encodeUtf8("%%EOF");
   private static final String ANYTHING = "application/octet-stream";
   private static final Set<String> MEDIA_TYPES = Set.of("application/pdf", ANYTHING);
+  private static final Set<String> TYPES_OF_ALL_ANSWERS =
+      Set.of("application/json", "text/json", "application/xml", "text/xml");
 
   /**
    * What was read.
@@ -73,15 +75,16 @@ public record DocumentReader(UnfinishedFile file, DownloadOptions options)
   }
 
   /**
-   * The documentation's own example calls a PDF {@code application/json}. That is believed of what
-   * begins with the mark itself, as no JSON does.
+   * The documentation's own example calls a PDF {@code application/json}, and its reference has
+   * four such types for it. That is believed of what begins with the mark itself, as neither JSON
+   * nor XML does.
    */
   private static boolean isTypeOfPdf(String header, ByteString start) {
     MediaType type = MediaType.parse(header);
     if (type == null) return false;
     String name = (type.type() + "/" + type.subtype()).toLowerCase(Locale.ROOT);
     return MEDIA_TYPES.contains(name)
-        || (name.equals("application/json") && start.startsWith(BEGINNING));
+        || (TYPES_OF_ALL_ANSWERS.contains(name) && start.startsWith(BEGINNING));
   }
 
   private long store(BufferedSource source, long announced) throws IOException, UnreadableAnswer {

@@ -41,10 +41,15 @@ final class Exchange<T> {
   private Pacing.Retry next = Pacing.Retry.NO;
 
   Exchange(ServiceClient service, ServiceCall<T> call) {
+    this(service, call, new CallHistory(call, service.options().scope()));
+  }
+
+  /** One that is to begin at once, under ids that have been given to it before. */
+  Exchange(ServiceClient service, ServiceCall<T> call, CallHistory history) {
     this.service = service;
     this.call = call;
     this.timing = service.timing();
-    this.history = new CallHistory(call, service.options().scope());
+    this.history = history;
     this.patience = new Patience(service, history);
   }
 
@@ -189,10 +194,5 @@ final class Exchange<T> {
   /** What is known of the call so far. */
   CallFacts facts() {
     return history.facts();
-  }
-
-  /** What is known of it from its beginning on, to any thread. */
-  CallFacts identity() {
-    return history.identity();
   }
 }

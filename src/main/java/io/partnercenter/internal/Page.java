@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page as it came.
  *
+ * @param isNothing whether there was no collection at all, not even one without items
  * @param bytes the size of the body it was read from
  * @param fingerprint of all its rows; two pages of the same rows have the same
  * @param next where the page after it begins; absent on the last, and as long as nobody has looked
  */
 record Page<T>(
+    boolean isNothing,
     @Nullable Integer totalCount,
     List<T> items,
     List<Unreadable> unreadable,
@@ -33,6 +35,7 @@ record Page<T>(
 
   Page<T> leadingTo(@Nullable Position position) {
     return new Page<>(
+        isNothing,
         totalCount,
         items,
         unreadable,

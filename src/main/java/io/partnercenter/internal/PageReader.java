@@ -25,6 +25,7 @@ final class PageReader<T> {
   private final List<Page.Unreadable> unreadable = new ArrayList<>();
   private final Map<String, @Nullable Object> rest = new LinkedHashMap<>();
   private final CRC32C fingerprint = new CRC32C();
+  private boolean isNothing = true;
   private boolean hasItems;
   private @Nullable Integer totalCount;
   private @Nullable String continuationToken;
@@ -39,7 +40,7 @@ final class PageReader<T> {
   }
 
   /**
-   * Reads {@code body}; of no body at all, the page without rows.
+   * Reads {@code body}; of no body at all, or of null, the page that is nothing.
    *
    * @param setsAside whether rows that cannot be read are set aside instead of failing the page
    * @param shared where equal values of many pages become one; null if they need not
@@ -54,6 +55,7 @@ final class PageReader<T> {
 
   private Page<T> page(int bytes) {
     return new Page<>(
+        isNothing,
         totalCount,
         items,
         unreadable,
@@ -70,6 +72,7 @@ final class PageReader<T> {
     try (JsonParser parser = parser(body)) {
       JsonToken first = parser.nextToken();
       if (first == JsonToken.VALUE_NULL) return;
+      isNothing = false;
       if (first != JsonToken.START_OBJECT) throw noCollection("it begins with " + first);
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = parser.currentName();

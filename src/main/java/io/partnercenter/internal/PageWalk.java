@@ -19,13 +19,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Goes from page to page, one call each, until no page follows, and fetches ahead while the caller
- * works. A page that leads back to where the walk has been, or that brings the rows of the page
- * before once more, is an error and not a loop. For one thread at a time.
+ * works. A page that leads back to where the walk has been, that brings the rows of the page before
+ * once more, or that is the hundredth in a row without any, is an error and not a loop. For one
+ * thread at a time.
  */
 public final class PageWalk<T> implements Spliterator<PagedResourceCollection<T>>, AutoCloseable {
+  /** Seen is one, or two. A service that has lost its way may have them without end. */
+  private static final int MOST_WITHOUT_ROWS = 100;
+
   private final ServiceClient service;
   private final PagedQuery<T> query;
-  private final WalkOptions options;
   private final @Nullable Consumer<UnreadableRow> onUnreadable;
   private final WalkProgress progress;
   private final String request;
@@ -35,6 +38,7 @@ public final class PageWalk<T> implements Spliterator<PagedResourceCollection<T>
   private final Set<Position> visited = new HashSet<>();
   private @Nullable Position next;
   private long previousRows;
+  private int withoutRows;
   private @Nullable Link previousLink;
 
   /** A walk that begins where the query does. */
@@ -45,7 +49,6 @@ public final class PageWalk<T> implements Spliterator<PagedResourceCollection<T>
       @Nullable Consumer<UnreadableRow> onUnreadable) {
     this.service = service;
     this.query = query;
-    this.options = options;
     this.onUnreadable = onUnreadable;
     this.progress = new WalkProgress(service, options);
     this.request = service.address().relative(query.url());
@@ -71,17 +74,20 @@ public final class PageWalk<T> implements Spliterator<PagedResourceCollection<T>
     if (position == null) throw new NoSuchElementException("the last page has been read");
     try {
       Answered<Page<T>> answer = landed(position);
+      progress.checkDeadline(answer.call());
       Page<T> page = answer.value();
       check(page, position, answer.call());
+      setAside(page);
       visited.add(position);
       if (page.rows() > 0) {
+        withoutRows = 0;
         previousRows = page.fingerprint();
         previousLink = page.nextLink();
       }
       next = page.next();
-      int index = progress.landed(answer);
+      progress.landed(answer);
       fetchAhead();
-      return handOut(page, index);
+      return handOut(page);
     } catch (RuntimeException | Error e) {
       close();
       throw e;
@@ -100,7 +106,7 @@ public final class PageWalk<T> implements Spliterator<PagedResourceCollection<T>
     if (next == null) close();
     Position last = ahead.isEmpty() ? null : ahead.getLast().position();
     Position position = last == null ? next : query.expectedAfter(last);
-    while (position != null && ahead.size() < options.prefetch()) {
+    while (position != null && ahead.size() < progress.mostAhead()) {
       PageFlight<T> page = page(position);
       page.flight().takeOff(service.executor());
       ahead.add(page);
@@ -112,15 +118,15 @@ public final class PageWalk<T> implements Spliterator<PagedResourceCollection<T>
     AnswerReader<Page<T>> reader =
         AnswerReader.json(
             body -> {
-              if (body.length == 0) checkMayBeNothing(position);
               Page<T> page = PageReader.read(body, query.rows(), onUnreadable != null, shared);
+              if (page.isNothing()) checkMayBeNothing(position);
               return page.leadingTo(query.after(page, position));
             });
     ServiceCall<Page<T>> call =
         ServiceCall.get(query.operation(), position.on(query.url()), reader);
     String token = position.token();
     if (token != null) call = call.header("MS-ContinuationToken", token);
-    return PageFlight.of(position, new Exchange<>(service.with(progress.limits()), call));
+    return PageFlight.of(position, service, progress::limits, call);
   }
 
   /** A page that another has led to is there; the end of its walk would be the end of its rows. */
@@ -137,6 +143,9 @@ public final class PageWalk<T> implements Spliterator<PagedResourceCollection<T>
     if (!visited.isEmpty() && page.fingerprint() == previousRows && isMoreThanChance(page)) {
       throw loop("answered the rows of the page before once more", call);
     }
+    if (page.rows() == 0 && ++withoutRows == MOST_WITHOUT_ROWS && following != null) {
+      throw loop("answered " + withoutRows + " pages without rows one after the other", call);
+    }
   }
 
   /** One row may well equal the one before; a whole page of them, or its link besides, does not. */
@@ -149,12 +158,16 @@ public final class PageWalk<T> implements Spliterator<PagedResourceCollection<T>
     return new PartnerDataException(problem, null, null, null, call, null);
   }
 
-  private PagedResourceCollection<T> handOut(Page<T> page, int index) {
-    if (onUnreadable != null) {
-      for (Page.Unreadable row : page.unreadable()) {
-        onUnreadable.accept(new UnreadableRow(index, row.row(), row.problem(), row.json()));
-      }
+  /** Before the walk goes on: if the handler throws, the page is still the next one. */
+  private void setAside(Page<T> page) {
+    if (onUnreadable == null) return;
+    for (Page.Unreadable row : page.unreadable()) {
+      onUnreadable.accept(
+          new UnreadableRow(progress.pages(), row.row(), row.problem(), row.json()));
     }
+  }
+
+  private PagedResourceCollection<T> handOut(Page<T> page) {
     Position following = page.next();
     return new PagedResourceCollection<>(
         page.totalCount(),

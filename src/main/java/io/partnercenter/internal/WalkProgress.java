@@ -1,8 +1,12 @@
 package io.partnercenter.internal;
 
 import io.partnercenter.PartnerListener.PageEvent;
+import io.partnercenter.errors.CallFacts;
+import io.partnercenter.errors.PartnerTransportException;
+import io.partnercenter.errors.PartnerTransportException.Phase;
 import io.partnercenter.invoices.WalkOptions;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 
 /** How far a walk has come, and how much time and how many retries it has left. */
 final class WalkProgress {
@@ -20,18 +24,40 @@ final class WalkProgress {
     this.start = service.timing().nanoTime().getAsLong();
   }
 
-  /** Counts a page that has arrived, and says which one it was, from 0 on. */
-  int landed(Answered<? extends Page<?>> answer) {
+  /** How many pages have been counted. */
+  int pages() {
+    return pages;
+  }
+
+  /** Counts a page that has arrived. */
+  void landed(Answered<? extends Page<?>> answer) {
     int pageRows = answer.value().rows();
     rows += pageRows;
     bytes += answer.value().bytes();
     retries += answer.retries();
-    PageEvent event = new PageEvent(answer.call(), pages + 1, rows, pageRows, bytes, retries);
+    PageEvent event = new PageEvent(answer.call(), ++pages, rows, pageRows, bytes, retries);
     service.tell(listener -> listener.onPage(event));
-    return pages++;
   }
 
-  /** For the next page: what each call may take, and no more than the walk has left. */
+  /** How many pages may be fetched ahead: more than one could share no limit of retries. */
+  int mostAhead() {
+    return options.maxRetries() == null ? options.prefetch() : Math.min(options.prefetch(), 1);
+  }
+
+  /** A page that is there comes too late all the same if the walk has no time left for it. */
+  void checkDeadline(CallFacts call) {
+    Duration deadline = options.deadline();
+    if (deadline == null || service.timing().since(start).compareTo(deadline) < 0) return;
+    throw new PartnerTransportException(
+        "came too late, for the time of the whole walk is used up",
+        Phase.PAUSE,
+        call,
+        new TimeoutException());
+  }
+
+  /**
+   * For a page that is asked for now: what each call may take, and no more than the walk has left.
+   */
   CallOptions limits() {
     CallOptions each = service.options();
     Duration walk = options.deadline();

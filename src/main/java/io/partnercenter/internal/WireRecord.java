@@ -108,14 +108,20 @@ final class WireRecord extends StdDeserializer<Object> implements ResolvableDese
       throws IOException {
     try {
       if (field.component() != null) {
-        values[field.component().getCreatorIndex()] =
-            field.component().deserialize(parser, context);
+        int index = field.component().getCreatorIndex();
+        Object value = field.component().deserialize(parser, context);
+        if (values[index] == null || !isNothing(value)) values[index] = value;
       } else {
         rest(values).put(field.name().getValue(), known.anything(parser, context));
       }
     } catch (RuntimeException | JsonMappingException e) {
       throw JsonMappingException.wrapWithPath(e, handledType(), field.name().getValue());
     }
+  }
+
+  /** What does not replace a value that came before, under another of the field's names. */
+  private static boolean isNothing(@Nullable Object value) {
+    return value == null || value.equals("") || value.equals(List.of());
   }
 
   /** The fields that no component is for, in the order in which they came. */

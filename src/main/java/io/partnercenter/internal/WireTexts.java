@@ -3,8 +3,8 @@ package io.partnercenter.internal;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,7 +16,6 @@ import java.util.List;
  */
 final class WireTexts extends StdDeserializer<List<String>> {
   private static final long serialVersionUID = 1L;
-  private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
 
   WireTexts() {
     super(List.class);
@@ -43,7 +42,10 @@ final class WireTexts extends StdDeserializer<List<String>> {
   /** Text that only begins like an array is plain text after all. */
   private static List<String> arrayText(String text) {
     try {
-      return Json.MAPPER.readValue(text, TEXTS);
+      return Json.MAPPER
+          .readerForListOf(String.class)
+          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .readValue(text);
     } catch (JsonProcessingException e) {
       return List.of(text);
     }

@@ -128,7 +128,8 @@ public final class LineItemQuery<T extends InvoiceLineItem> {
   public static LineItemQuery<InvoiceLineItem> of(Invoice invoice, InvoiceDetail detail) {
     LineItemQuery<InvoiceLineItem> query = of(detail);
     String currencyCode = invoice.currencyCode();
-    return currencyCode == null || !query.seeks() ? query : query.currencyCode(currencyCode);
+    if (currencyCode == null || currencyCode.isBlank() || !query.seeks()) return query;
+    return query.currencyCode(currencyCode);
   }
 
   /**

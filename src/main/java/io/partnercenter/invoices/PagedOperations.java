@@ -46,6 +46,8 @@ public final class PagedOperations<T> {
    *
    * @throws io.partnercenter.errors.PartnerException if the service refused, could not be reached,
    *     or was not understood
+   * @throws java.util.NoSuchElementException if this begins at the end, where the last cursor of
+   *     {@link #drainTo} is; {@link #pages} then has none
    */
   public PagedResourceCollection<T> get() {
     return walk(options.prefetch(0)).next();

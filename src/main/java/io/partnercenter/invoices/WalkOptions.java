@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
  * How a collection of many pages is walked through.
  *
  * @param prefetch how many pages are fetched ahead while the caller works on one: 0 for none, 1
- *     unless said otherwise. Line items of legacy invoices can be fetched several pages ahead, all
- *     others only one, since each page says where the next begins
- * @param deadline how long the whole walk may take, the caller's own work included; absent for no
- *     limit besides that of each call
- * @param maxRetries how many retries all pages may take together; absent for no limit besides that
- *     of each call
+ *     unless said otherwise. Line items of legacy invoices, and invoices if they are asked for in
+ *     pages of some size, can be fetched several pages ahead, all others only one, since each page
+ *     says where the next begins
+ * @param deadline how long the whole walk may take, the caller's own work included; a page that
+ *     comes later is not handed out. Absent for no limit besides that of each call
+ * @param maxRetries how many retries all pages may take together, no more than one of which is then
+ *     fetched ahead; absent for no limit besides that of each call
  * @param sharesText whether equal texts and times in many rows are one object. For callers who keep
  *     rows by the thousand, it takes their memory down by more than half; for those who let them go
  *     it is a little slower and of no use. At most 65,536 values are remembered

@@ -26,7 +26,8 @@ record Charge(@Nullable BigDecimal amount, @Nullable String currency) {
   /** Before there is an invoice, taxes and with them the total are 0; the subtotal is not. */
   private static @Nullable BigDecimal amount(OneTimeInvoiceLineItem item) {
     String invoice = item.invoiceNumber();
-    boolean unbilled = invoice == null || invoice.isBlank();
-    return unbilled ? item.subtotal() : item.totalForCustomer();
+    BigDecimal total = item.totalForCustomer();
+    boolean isUnbilled = invoice == null || invoice.isBlank();
+    return isUnbilled && (total == null || total.signum() == 0) ? item.subtotal() : total;
   }
 }

@@ -77,6 +77,22 @@ class WireRecordTest {
     assertThat(summary(FIELDS)).isEqualTo(usual);
   }
 
+  @Test
+  @DisplayName("C29: an amount under one name is not lost to nothing under another")
+  void ofAFieldThatComesTwiceNothingDoesNotReplaceSomething() throws Exception {
+    ObjectReader charges = Json.MAPPER.readerFor(ReconciliationRecord.class);
+
+    ReconciliationRecord charge =
+        charges.readValue(
+            "{\"Total\":119.00,\"TotalForCustomer\":null,\"Tier2MpnId\":\"4711\","
+                + "\"ResellerMPNID\":\"\",\"Total\":\"\"}");
+
+    assertThat(charge.total()).isEqualTo("119.00");
+    assertThat(charge.tier2MpnId()).isEqualTo("4711");
+    assertThat(charges.<ReconciliationRecord>readValue("{\"Tier2MpnId\":\"\"}").tier2MpnId())
+        .isEmpty();
+  }
+
   /**
    * The parser takes a character beyond the last that there is, and makes no pair of halves of it.
    */

@@ -73,6 +73,16 @@ class AnnouncedLineItemsTest {
   }
 
   @Test
+  void chargesNeedNoCurrency() {
+    Invoice invoice = invoice("G000000041", ",\"currencyCode\":\" \"", CHARGES);
+    server.answersJson(200, Pages.ofOrders("one").json());
+
+    Completeness came = partner.invoices().lineItemsOf(invoice).forEach(rows::add);
+
+    assertThat(came.rows()).isEqualTo(1);
+  }
+
+  @Test
   @DisplayName("C14: the details of an invoice lead to its lines, each kind as its own record")
   void theDetailsLeadToTheLines() {
     Invoice invoice = invoice("D0300AB123", "", OFFICE, AZURE);

@@ -111,6 +111,18 @@ class EmptyPagesTest {
   }
 
   @ParameterizedTest
+  @EnumSource
+  @DisplayName("C18: null is not the end where a page was to follow")
+  void areNotWhatNullIsBehindALink(Paging paging) {
+    server.answersJson(200, paging.link(Pages.ofOrders("1", "2"), 1).json());
+    server.answersJson(200, " null\n").answersJson(200, Pages.ofOrders("3").json());
+
+    List<String> rows = orderIds(unhurried(paging).stream());
+
+    assertThat(rows).containsExactly("1", "2", "3");
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {200, 204})
   @DisplayName("C9: where it stays without a body, the walk fails and does not end")
   void areAFailureWhereNoneFollows(int status) {

@@ -143,6 +143,20 @@ class PagingGuardsTest {
       assertThat(server.requests()).hasSize(2);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void ofNothingUnderEverNewLinks(Paging paging) {
+      Pages[] pages = new Pages[150];
+      pages[0] = Pages.ofOrders("1");
+      for (int i = 1; i < pages.length; i++) pages[i] = Pages.of();
+      paging.answers(server, pages);
+
+      assertThatThrownBy(() -> walk(paging.lines(partner)))
+          .isInstanceOf(PartnerDataException.class)
+          .hasMessageContaining("100 pages without rows one after the other");
+      assertThat(server.requests()).hasSizeBetween(101, 102);
+    }
+
     @Test
     void ofNothingAtAllWhereTheOffsetIsIgnored() {
       answersForever(Pages.of().nextLink("/invoices/D1/lineitems?offset=2"));

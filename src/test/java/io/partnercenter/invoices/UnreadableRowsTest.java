@@ -14,12 +14,15 @@ import io.partnercenter.models.Cursor;
 import io.partnercenter.models.Invoice;
 import io.partnercenter.models.InvoiceLineItem;
 import io.partnercenter.models.OneTimeInvoiceLineItem;
+import io.partnercenter.models.PagedResourceCollection;
 import io.partnercenter.models.UnreadableRow;
 import io.partnercenter.testing.PartnerServer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -186,6 +189,31 @@ class UnreadableRowsTest {
   @Nested
   @DisplayName("C15: rows that are set aside")
   class SetAside {
+    @Test
+    void areNotTakenAsSeenWhereTheHandlerFails() {
+      server.answersJson(200, Pages.of(row("1"), BAD).next("token-1").json());
+      server.answersJson(200, Pages.of(row("1"), BAD).next("token-1").json());
+      server.answersJson(200, Pages.of(row("2")).json());
+      AtomicBoolean isUp = new AtomicBoolean();
+      Iterator<PagedResourceCollection<OneTimeInvoiceLineItem>> pages =
+          lines()
+              .with(WalkOptions.defaults().prefetch(0))
+              .onUnreadable(
+                  row -> {
+                    if (!isUp.getAndSet(true)) throw new IllegalStateException("database is down");
+                    aside.add(row);
+                  })
+              .pages()
+              .iterator();
+
+      assertThatThrownBy(pages::next).hasMessage("database is down");
+      List<String> rows = new ArrayList<>();
+      pages.forEachRemaining(page -> rows.addAll(orderIds(page)));
+
+      assertThat(rows).containsExactly("1", "2");
+      assertThat(aside).extracting(UnreadableRow::page).containsExactly(0);
+    }
+
     @Test
     void letAllOthersThrough() {
       server.answersJson(200, Pages.of(row("1"), BAD, row("3")).next("token-1").json());

@@ -19,6 +19,8 @@ import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TotalsTest {
   /** A row of any kind. */
@@ -132,6 +134,20 @@ class TotalsTest {
 
   private static InvoiceLineItem line(Class<? extends InvoiceLineItem> type, String fields) {
     return ModelJson.parse(type, "{" + fields + "}");
+  }
+
+  @ParameterizedTest
+  @DisplayName("a charge without an invoice counts by its subtotal, but only while it is untaxed")
+  @CsvSource({"119, 119", "0, 100", "0.00, 100", ", 100"})
+  void aTotalThatIsThereCounts(@Nullable String total, String amount) {
+    String charge =
+        "\"currency\":\"A\",\"subtotal\":100,\"totalForCustomer\":"
+            + (total == null ? "null" : total);
+
+    Totals totals =
+        Stream.of(line(OneTimeInvoiceLineItem.class, charge)).collect(Totals.byCurrency());
+
+    assertThat(totals.in("A")).isEqualTo(amount);
   }
 
   @Test

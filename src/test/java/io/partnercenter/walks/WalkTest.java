@@ -15,11 +15,14 @@ import io.partnercenter.testing.PartnerServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WalkTest {
   private final PartnerServer server = new PartnerServer();
@@ -67,6 +70,20 @@ class WalkTest {
     assertThat(pages.asked()).containsExactly(0, 0, 1);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 5, 16})
+  void noRetryIsMadeAheadThatTheWalkHasNotLeft(int prefetch) {
+    Stumbling pages = new Stumbling(6, 2, 1);
+    server.mock().setDispatcher(pages);
+    var rows =
+        Walks.byOffset(server.partner(), 2)
+            .with(WalkOptions.defaults().prefetch(prefetch).maxRetries(1));
+
+    assertThatThrownBy(() -> rows.stream().forEach(row -> {}))
+        .isInstanceOf(PartnerServiceException.class);
+    assertThat(pages.asked()).hasSize(3);
+  }
+
   @Test
   void aWalkCanHaveADeadlineOfItsOwn() {
     PageServer pages = new PageServer(5, 2);
@@ -80,6 +97,53 @@ class WalkTest {
         .isInstanceOf(PartnerTransportException.class)
         .hasMessageContaining("the time of the whole walk is used up");
     assertThat(pages.asked()).containsExactly(0, 1, 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5})
+  void aPageThatWasFetchedAheadDoesNotOutliveTheDeadline(int prefetch) {
+    server.mock().setDispatcher(new PageServer(9, 2));
+    var rows =
+        Walks.byOffset(server.partner(), 2)
+            .with(WalkOptions.defaults().prefetch(prefetch).deadline(Duration.ofMinutes(10)));
+    List<Integer> seen = new ArrayList<>();
+
+    assertThatThrownBy(
+            () ->
+                rows.pages()
+                    .forEach(
+                        page -> {
+                          seen.add(page.items().size());
+                          server.time().pass(Duration.ofMinutes(4));
+                        }))
+        .isInstanceOf(PartnerTransportException.class)
+        .hasMessageContaining("the time of the whole walk is used up");
+    assertThat(seen).hasSize(3);
+  }
+
+  @Test
+  void theTimeOfAPageBeginsWhenItIsAskedFor() {
+    PageServer pages = new PageServer(3, 2);
+    server.mock().setDispatcher(pages);
+    IPartner partner =
+        server.partner(
+            server
+                .builder()
+                .deadline(Duration.ofMinutes(1))
+                .executor(
+                    task -> {
+                      throw new RejectedExecutionException("full");
+                    }));
+    List<String> rows = new ArrayList<>();
+
+    Walks.byToken(partner, 2).stream()
+        .forEach(
+            row -> {
+              rows.add(row.orderId());
+              server.time().pass(Duration.ofMinutes(2));
+            });
+
+    assertThat(rows).containsExactlyElementsOf(pages.allRows());
   }
 
   @Test
