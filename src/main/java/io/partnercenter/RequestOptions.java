@@ -4,6 +4,7 @@ import io.partnercenter.internal.Arguments;
 import io.partnercenter.internal.ExtraHeaders;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,42 +55,49 @@ public record RequestOptions(
 
   /** The same with a correlation id, for example that of the job this call is a part of. */
   public RequestOptions correlationId(String correlationId) {
+    Objects.requireNonNull(correlationId, "correlationId");
     return new RequestOptions(
         correlationId, requestId, locale, timeout, deadline, retry, listener, headers);
   }
 
   /** The same with an id for the next call, for example one that a ledger has noted beforehand. */
   public RequestOptions requestId(String requestId) {
+    Objects.requireNonNull(requestId, "requestId");
     return new RequestOptions(
         correlationId, requestId, locale, timeout, deadline, retry, listener, headers);
   }
 
   /** The same with another language. */
   public RequestOptions locale(String locale) {
+    Objects.requireNonNull(locale, "locale");
     return new RequestOptions(
         correlationId, requestId, locale, timeout, deadline, retry, listener, headers);
   }
 
   /** The same with another limit for one attempt. */
   public RequestOptions timeout(Duration timeout) {
+    Objects.requireNonNull(timeout, "timeout");
     return new RequestOptions(
         correlationId, requestId, locale, timeout, deadline, retry, listener, headers);
   }
 
   /** The same with another limit for one call. */
   public RequestOptions deadline(Duration deadline) {
+    Objects.requireNonNull(deadline, "deadline");
     return new RequestOptions(
         correlationId, requestId, locale, timeout, deadline, retry, listener, headers);
   }
 
   /** The same with another way to try again. */
   public RequestOptions retry(RetryOptions retry) {
+    Objects.requireNonNull(retry, "retry");
     return new RequestOptions(
         correlationId, requestId, locale, timeout, deadline, retry, listener, headers);
   }
 
   /** The same with someone who hears of the scope's calls. */
   public RequestOptions listener(PartnerListener listener) {
+    Objects.requireNonNull(listener, "listener");
     return new RequestOptions(
         correlationId, requestId, locale, timeout, deadline, retry, listener, headers);
   }

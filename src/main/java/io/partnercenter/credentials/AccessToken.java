@@ -27,6 +27,7 @@ public record AccessToken(String value, @Nullable Instant expiresAt) {
 
   /** A token that says itself, as JWTs do, when it expires; for others that stays unknown. */
   public static AccessToken of(String value) {
+    Objects.requireNonNull(value, "the token is null");
     return new AccessToken(value, TokenClaims.of(value).expiry());
   }
 

@@ -1,5 +1,6 @@
 package io.partnercenter.credentials;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -40,6 +41,7 @@ public interface PartnerCredentials {
    * was refused.
    */
   static PartnerCredentials bearer(Supplier<String> token) {
+    Objects.requireNonNull(token, "token");
     return request -> AccessToken.of(token.get());
   }
 }

@@ -8,6 +8,7 @@ import io.partnercenter.models.DailyUsageRecord;
 import io.partnercenter.models.ReconciliationRecord;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What can be exported: the charges of modern commerce, billed since 2022 and unbilled. Nothing
@@ -97,6 +98,7 @@ public final class ExportCollectionOperations {
 
   private static Map<String, String> unbilled(BillingPeriod period, String currencyCode) {
     Arguments.currencyCode(currencyCode);
+    Objects.requireNonNull(period, "period");
     String wirePeriod = period == BillingPeriod.CURRENT ? "current" : "last";
     return Map.of(
         "billingPeriod", wirePeriod, "currencyCode", currencyCode.toUpperCase(Locale.ROOT));

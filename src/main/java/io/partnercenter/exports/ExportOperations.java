@@ -4,6 +4,7 @@ import io.partnercenter.internal.ExportRequest;
 import io.partnercenter.internal.ExportService;
 import io.partnercenter.internal.HandleText;
 import io.partnercenter.internal.ServiceClient;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -28,12 +29,14 @@ public final class ExportOperations<T> {
 
   /** The same with all attributes, as it is unless said otherwise, or with fewer. */
   public ExportOperations<T> attributes(AttributeSet attributes) {
+    Objects.requireNonNull(attributes, "attributes");
     ExportRequest<T> changed = request.with("attributeSet", attributes.wireValue());
     return new ExportOperations<>(graph, storage, changed, options);
   }
 
   /** The same, waited for and read in another way. */
   public ExportOperations<T> with(ExportOptions options) {
+    Objects.requireNonNull(options, "options");
     return new ExportOperations<>(graph, storage, request, options);
   }
 

@@ -2,10 +2,14 @@ package io.partnercenter.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Checks what callers hand in, before any request is made. */
+/**
+ * Checks what callers hand in, before any request is made. What is null fails with the name of the
+ * argument as a message.
+ */
 public final class Arguments {
   /** Far longer than any job, and short enough to be counted and added up in nanoseconds. */
   private static final Duration LONGEST = Duration.ofDays(36_500);
@@ -22,18 +26,21 @@ public final class Arguments {
 
   /** Durations that may be zero. */
   public static void notNegative(Duration value, String name) {
+    Objects.requireNonNull(value, name);
     check(!value.isNegative(), "%s is not negative; this one is %s", name, value);
     check(value.compareTo(LONGEST) <= 0, "%s is at most a hundred years, not %s", name, value);
   }
 
   /** Durations in which something has to happen. */
   public static void positive(Duration value, String name) {
+    Objects.requireNonNull(value, name);
     check(!value.isNegative() && !value.isZero(), "%s is more than nothing, not %s", name, value);
     notNegative(value, name);
   }
 
   /** Text that goes into a header, where a line break would begin another header. */
   public static String header(String value, String name) {
+    Objects.requireNonNull(value, name);
     check(
         !value.isBlank() && isPrintable(value),
         "%s is printable ASCII and not blank, for it goes into a header",
@@ -43,6 +50,7 @@ public final class Arguments {
 
   /** ISO 4217 codes, in upper or lower case. */
   public static String currencyCode(String value) {
+    Objects.requireNonNull(value, "currencyCode");
     check(
         value.matches("[A-Za-z]{3}"),
         "a currency code has three letters, such as USD; \"%s\" has not",
@@ -52,6 +60,7 @@ public final class Arguments {
 
   /** Ids of tenants and apps. */
   public static String guid(String value, String name) {
+    Objects.requireNonNull(value, name);
     check(GUID.matcher(value).matches(), "%s is a GUID, not %s", name, value);
     return value;
   }
@@ -66,6 +75,7 @@ public final class Arguments {
    * not, and would lead to another path, and a lone half of a surrogate pair is not a character.
    */
   public static String segment(String value, String name) {
+    Objects.requireNonNull(value, name);
     check(!value.isBlank(), "%s is blank", name);
     check(!value.equals(".") && !value.equals(".."), "%s is no id but a step in a path", name);
     check(

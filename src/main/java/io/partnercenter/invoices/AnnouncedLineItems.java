@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -54,6 +55,7 @@ public final class AnnouncedLineItems {
 
   /** The same lines, with each set walked through in another way. */
   public AnnouncedLineItems with(WalkOptions options) {
+    Objects.requireNonNull(options, "options");
     return new AnnouncedLineItems(invoiceId, sets, options, onUnreadable);
   }
 
@@ -62,6 +64,7 @@ public final class AnnouncedLineItems {
    * PagedOperations#onUnreadable}. Their places count anew in each set.
    */
   public AnnouncedLineItems onUnreadable(Consumer<UnreadableRow> handler) {
+    Objects.requireNonNull(handler, "handler");
     return new AnnouncedLineItems(invoiceId, sets, options, handler);
   }
 
@@ -78,6 +81,7 @@ public final class AnnouncedLineItems {
    *     or was not understood
    */
   public Completeness forEach(Consumer<? super InvoiceLineItem> action) {
+    Objects.requireNonNull(action, "action");
     List<LineItemCount> counts = new ArrayList<>();
     sets.forEach((detail, lines) -> counts.add(new LineItemCount(detail, walk(lines, action))));
     return new Completeness(invoiceId, counts);

@@ -14,6 +14,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.HttpUrl;
 
@@ -48,6 +49,7 @@ public final class DocumentOperations {
 
   /** The same document, downloaded in another way. */
   public DocumentOperations with(DownloadOptions options) {
+    Objects.requireNonNull(options, "options");
     return new DocumentOperations(service, operation, url, options);
   }
 

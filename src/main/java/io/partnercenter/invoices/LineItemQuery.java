@@ -13,6 +13,7 @@ import io.partnercenter.models.InvoiceLineItemType;
 import io.partnercenter.models.LicenseBasedLineItem;
 import io.partnercenter.models.OneTimeInvoiceLineItem;
 import io.partnercenter.models.UsageBasedLineItem;
+import java.util.Objects;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +107,8 @@ public final class LineItemQuery<T extends InvoiceLineItem> {
   /** Any provider's lines of any type, also of one that this version does not know. */
   public static LineItemQuery<InvoiceLineItem> of(
       BillingProvider provider, InvoiceLineItemType type) {
+    Objects.requireNonNull(provider, "provider");
+    Objects.requireNonNull(type, "type");
     return of(InvoiceLineItem.class, provider, type);
   }
 
@@ -156,6 +159,7 @@ public final class LineItemQuery<T extends InvoiceLineItem> {
 
   /** The same for one period. */
   public LineItemQuery<T> period(BillingPeriod period) {
+    Objects.requireNonNull(period, "period");
     return new LineItemQuery<>(lines, currencyCode, period, hasPartnerEarnedCredit, size, offset);
   }
 

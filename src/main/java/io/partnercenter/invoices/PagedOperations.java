@@ -6,6 +6,7 @@ import io.partnercenter.internal.ServiceClient;
 import io.partnercenter.models.Cursor;
 import io.partnercenter.models.PagedResourceCollection;
 import io.partnercenter.models.UnreadableRow;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -105,7 +106,8 @@ public final class PagedOperations<T> {
 
   /** The same collection, walked through in another way. */
   public PagedOperations<T> with(WalkOptions options) {
-    return new PagedOperations<>(service, query, options, onUnreadable);
+    return new PagedOperations<>(
+        service, query, Objects.requireNonNull(options, "options"), onUnreadable);
   }
 
   /**
@@ -114,7 +116,8 @@ public final class PagedOperations<T> {
    * page is delivered; what it throws ends the walk.
    */
   public PagedOperations<T> onUnreadable(Consumer<UnreadableRow> handler) {
-    return new PagedOperations<>(service, query, options, handler);
+    return new PagedOperations<>(
+        service, query, options, Objects.requireNonNull(handler, "handler"));
   }
 
   private PageWalk<T> walk(WalkOptions options) {
