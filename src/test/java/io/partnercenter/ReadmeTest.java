@@ -55,6 +55,8 @@ class ReadmeTest {
           Optional<String> cursor();
           Optional<String> exportHandle();
           void setExportHandle(String text);
+
+          void forgetExportHandle();
           boolean knows(String eTag);
         }
         interface Meters {

@@ -42,14 +42,15 @@ public record ExportService<T>(
 
   /** How the operation stands. */
   public ExportOperation status(String id) {
-    return ask(id).value().operation();
+    return ask(id, graph).value().operation();
   }
 
-  /** Asks whenever the service wants to be asked. */
+  /** Asks whenever the service wants to be asked; no question outlasts the patience. */
   private SignedManifest await(String id, Duration patience) {
     long start = graph.timing().nanoTime().getAsLong();
     while (true) {
-      Answered<OperationAnswer> answer = ask(id);
+      Answered<OperationAnswer> answer =
+          ask(id, within(patience.minus(graph.timing().since(start))));
       ExportOperation operation = answer.value().operation();
       if (operation.status().equals(ExportStatus.SUCCEEDED)) return files(answer);
       if (operation.status().equals(ExportStatus.FAILED)) {
@@ -79,18 +80,22 @@ public record ExportService<T>(
   /** The same files once more, with a signature of now. */
   private SignedManifest again(String id, SignedManifest before) {
     String manifest = before.manifest().id();
-    if (manifest == null || manifest.isBlank()) return files(ask(id));
+    if (manifest == null || manifest.isBlank()) return files(ask(id, graph));
     try {
       return manifest(manifest);
     } catch (PartnerServiceException e) {
       if (e.statusCode() != 404) throw e;
-      return files(ask(id)); // Manifests need not be found by the id that they name.
+      return files(ask(id, graph)); // Manifests need not be found by the id that they name.
     }
   }
 
-  private Answered<OperationAnswer> ask(String id) {
+  private ServiceClient within(Duration most) {
+    return graph.with(graph.options().within(most, Integer.MAX_VALUE - 1));
+  }
+
+  private Answered<OperationAnswer> ask(String id, ServiceClient service) {
     try {
-      return graph.exchange(
+      return service.exchange(
           ServiceCall.get(
               request.operation() + ".status",
               billing("operations", id),

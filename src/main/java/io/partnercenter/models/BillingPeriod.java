@@ -1,6 +1,10 @@
 package io.partnercenter.models;
 
-/** The billing period that unbilled line items are asked for. */
+/**
+ * The billing period that line items of modern commerce, and exports of what is not billed yet, are
+ * asked for. For the usage on an invoice, which has but one period, the documentation wants one all
+ * the same, and shows {@link #PREVIOUS}.
+ */
 public enum BillingPeriod {
   /** The period that is running. */
   CURRENT("current"),

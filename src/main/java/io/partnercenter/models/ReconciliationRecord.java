@@ -46,8 +46,9 @@ import org.jspecify.annotations.Nullable;
  *     <i>full</i>
  * @param subtotal after discount, before tax, in whole units of {@code currency}
  * @param taxTotal tax, in whole units of {@code currency}
- * @param total after discount and tax, in whole units of {@code currency}; {@code TotalForCustomer}
- *     if the service should keep an announcement of 2023
+ * @param total after discount and tax, in whole units of {@code currency}, and 0 of what is on no
+ *     invoice yet, for which {@code subtotal} is to be added up; {@code TotalForCustomer} if the
+ *     service should keep an announcement of 2023
  * @param currency ISO 4217 code of the totals: the currency the partner is billed in
  * @param priceAdjustmentDescription why the price is not the list price: the text of a JSON array,
  *     in no stable order, or empty

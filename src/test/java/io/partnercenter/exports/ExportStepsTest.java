@@ -19,6 +19,7 @@ import io.partnercenter.models.ReconciliationRecord;
 import io.partnercenter.testing.Background;
 import io.partnercenter.testing.ExportServer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -139,6 +140,19 @@ class ExportStepsTest {
     assertThat(server.time().naps()).hasSize(8);
     server.polls.set(0);
     assertThat(running.await().blobs()).hasSize(1);
+  }
+
+  @Test
+  void noQuestionOutlastsThePatience() {
+    RunningExport<?> running = started();
+    server.instead =
+        request -> new MockResponse.Builder().code(503).setHeader("Retry-After", "50").build();
+    Instant before = server.time().now();
+
+    assertThatThrownBy(() -> running.await(Duration.ofSeconds(60)))
+        .isInstanceOf(PartnerServiceException.class);
+
+    assertThat(Duration.between(before, server.time().now())).isLessThan(Duration.ofSeconds(61));
   }
 
   @Test
