@@ -3,6 +3,7 @@ package io.partnercenter.internal;
 import io.partnercenter.errors.PartnerDataException;
 import io.partnercenter.exports.ExportOptions;
 import io.partnercenter.models.ExportManifest;
+import io.partnercenter.models.ManifestBlob;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,9 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Stores the files of an export as they are, several at once. */
 public record FolderDownload<T>(
@@ -23,15 +27,18 @@ public record FolderDownload<T>(
 
   /**
    * Stores them in {@code directory}. A file gets its name when it is complete, so those that have
-   * one and belong to the same version of the data are kept.
+   * one beside a manifest of the same version of the data are kept, if they are whole. Without such
+   * a manifest, whatever has a name of theirs is from somewhere else.
    */
   public void to(Path directory) {
     Map<String, Long> sizes = unknownSizes();
+    List<Path> found = found(directory, sizes.keySet());
     FolderManifest before = FolderManifest.in(directory);
     if (before != null && isSame(before)) {
       if (before.complete() && isThere(directory, before)) return;
-    } else if (before != null) {
-      delete(directory, before);
+    } else {
+      if (before != null) delete(directory, before);
+      found.forEach(FolderDownload::delete);
     }
     create(directory);
     manifest(false, sizes).storeIn(directory);
@@ -49,6 +56,14 @@ public record FolderDownload<T>(
       throw new PartnerDataException(problem, null, null, null, source.facts(), null);
     }
     return sizes;
+  }
+
+  /**
+   * What is there under those names. To be called before the manifest is looked for: what another
+   * download stores meanwhile has the manifest beside it, and is not found here.
+   */
+  private static List<Path> found(Path directory, Set<String> names) {
+    return names.stream().map(directory::resolve).filter(Files::exists).toList();
   }
 
   private boolean isSame(FolderManifest before) {
@@ -97,9 +112,9 @@ public record FolderDownload<T>(
     return new Storing(source, flight.takeOff(files.storage().executor()));
   }
 
-  private static Long store(BlobSource source, Path directory) {
+  private Long store(BlobSource source, Path directory) {
     Path target = directory.resolve(FolderManifest.fileName(source.name()));
-    if (Files.exists(target)) return size(target);
+    if (isWhole(target, source)) return size(target);
     try (UnfinishedFile file = UnfinishedFile.beside(target);
         InputStream bytes = source.bytes().get()) {
       byte[] buffer = new byte[BUFFER];
@@ -115,14 +130,41 @@ public record FolderDownload<T>(
     }
   }
 
+  /** Whether it is there as it was stored; what cannot even be read is not. */
+  private boolean isWhole(Path target, BlobSource source) {
+    if (!Files.isRegularFile(target)) return false;
+    Long announced = announced(source);
+    if (announced != null && announced != size(target)) return false;
+    try (InputStream bytes = Files.newInputStream(target)) {
+      return isChecked(bytes);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private @Nullable Long announced(BlobSource source) {
+    for (ManifestBlob blob : files.manifest().blobs()) {
+      if (source.name().equals(blob.name())) return blob.sizeInBytes();
+    }
+    return null;
+  }
+
   /** What cannot be decompressed would be kept, and fail whoever reads it, until somebody looks. */
   private static void check(UnfinishedFile file, BlobSource source) throws IOException {
-    try (Gunzip content = new Gunzip(unclosed(file.stream()))) {
-      byte[] buffer = new byte[BUFFER];
-      while (content.read(buffer) >= 0) {}
+    try (InputStream bytes = unclosed(file.stream())) {
+      var unused = isChecked(bytes); // No bytes, and plain text, are nothing wrong.
     } catch (Gunzip.Damaged | Gunzip.CutShort e) {
       String problem = "is a file that " + e.getMessage();
       throw new PartnerDataException(problem, null, null, null, source.facts(), e);
+    }
+  }
+
+  /** Reads all of it; whether it ended in a way that shows that nothing is missing. */
+  private static boolean isChecked(InputStream bytes) throws IOException {
+    try (Gunzip content = new Gunzip(bytes)) {
+      byte[] buffer = new byte[BUFFER];
+      while (content.read(buffer) >= 0) {}
+      return content.isChecked();
     }
   }
 

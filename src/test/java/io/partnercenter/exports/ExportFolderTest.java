@@ -173,6 +173,72 @@ class ExportFolderTest {
   }
 
   @Test
+  @DisplayName("C38: a file that was in the folder before is not taken for one of the export")
+  void aFileThatWasThereBeforeIsReplaced() throws Exception {
+    Files.write(
+        Files.createDirectories(target()).resolve("part-1.json.gz"),
+        ExportServer.gzip(ExportServer.row(21)));
+
+    ExportFolder<ReconciliationRecord> stored = export.downloadTo(target());
+
+    assertThat(names(stored)).containsExactlyElementsOf(ExportServer.skuNames(1, 40));
+  }
+
+  @Test
+  @DisplayName("C38: a file that was there before stays suspect when the download is cut short")
+  void aFileThatWasThereBeforeDoesNotSurviveAnAttemptThatIsCutShort() throws Exception {
+    Files.write(
+        Files.createDirectories(target()).resolve("part-1.json.gz"),
+        ExportServer.gzip(ExportServer.row(21)));
+    server.instead =
+        request ->
+            request.getTarget().contains("/storage/")
+                ? new MockResponse.Builder().code(400).build()
+                : null;
+    assertThatThrownBy(() -> export.downloadTo(target())).isInstanceOf(PartnerException.class);
+    server.instead = request -> null;
+
+    ExportFolder<ReconciliationRecord> stored = export.downloadTo(target());
+
+    assertThat(names(stored)).containsExactlyElementsOf(ExportServer.skuNames(1, 40));
+  }
+
+  @ParameterizedTest
+  @DisplayName("C38: a file of an attempt that was cut short is kept only if it is whole")
+  @ValueSource(ints = {0, 9, 100})
+  void aFileThatIsNotWholeIsFetchedAgain(int length) throws Exception {
+    export.downloadTo(target());
+    cutShort();
+    Files.write(target().resolve("part-0.json.gz"), Arrays.copyOf(server.content(0), length));
+
+    ExportFolder<ReconciliationRecord> stored = export.downloadTo(target());
+
+    assertThat(names(stored)).containsExactlyElementsOf(ExportServer.skuNames(1, 40));
+    assertThat(server.requests("part-1")).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("C38: a file of an attempt that was cut short is kept only if it is as announced")
+  void aFileOfAnotherLengthThanAnnouncedIsFetchedAgain() throws Exception {
+    server.file("part-1.json.gz", server.content(0));
+    server.blobExtras = ",\"sizeInBytes\":" + server.content(0).length;
+    export.downloadTo(target());
+    cutShort();
+    Files.write(target().resolve("part-0.json.gz"), ExportServer.gzip(ExportServer.row(1)));
+
+    assertThat(names(export.downloadTo(target()))).hasSize(40);
+    assertThat(server.requests("part-1")).hasSize(1);
+  }
+
+  /** Leaves the folder as one whose last file was stored, and the manifest not. */
+  private void cutShort() throws IOException {
+    Path manifest = target().resolve("manifest.json");
+    Files.writeString(
+        manifest,
+        Files.readString(manifest).replace("\"complete\" : true", "\"complete\" : false"));
+  }
+
+  @Test
   void aFileOfTheRightLengthAndOtherBytesIsNotUnderstood() throws Exception {
     export.downloadTo(target());
     byte[] content = server.content(0).clone();
