@@ -33,7 +33,7 @@ public record FolderDownload<T>(
   public void to(Path directory) {
     Map<String, Long> sizes = unknownSizes();
     List<Path> found = found(directory, sizes.keySet());
-    FolderManifest before = FolderManifest.in(directory);
+    FolderManifest before = FolderManifest.in(directory, request);
     if (before != null && isSame(before)) {
       if (before.complete() && isThere(directory, before)) return;
     } else {

@@ -51,6 +51,19 @@ public record FolderManifest(
     }
   }
 
+  /**
+   * That of {@code directory}; null if there is none.
+   *
+   * @throws IllegalArgumentException if it is of another export than {@code request}
+   */
+  static @Nullable FolderManifest in(Path directory, ExportRequest<?> request) {
+    FolderManifest found = in(directory);
+    if (found == null || found.export.equals(request.identity())) return found;
+    throw new IllegalArgumentException(
+        "in %s is the export %s, which is left as it is: store %s in another folder"
+            .formatted(directory, found.export, request.identity()));
+  }
+
   /** Whoever has access to the folder may have written anything into it. */
   private static boolean isWhole(@Nullable FolderManifest read) {
     return read != null

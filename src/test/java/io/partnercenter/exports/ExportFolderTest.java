@@ -103,6 +103,22 @@ class ExportFolderTest {
   }
 
   @Test
+  @DisplayName("C38: a folder of another export is left as it is")
+  void aFolderOfAnotherExportIsLeftAsItIs() {
+    export.downloadTo(target());
+    int before = server.requests("/storage/").size();
+    RunningExport<ReconciliationRecord> other =
+        server.partner().exports().billedReconciliation("G2").start();
+
+    assertThatThrownBy(() -> other.downloadTo(target()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll(target().toString(), "invoiceId=G1", "invoiceId=G2");
+
+    assertThat(server.requests("/storage/")).hasSize(before);
+    assertThat(names(ExportFolder.open(target(), ReconciliationRecord.class))).hasSize(40);
+  }
+
+  @Test
   void aDownloadThatWasCutShortGoesOn() throws Exception {
     server.instead =
         request ->
