@@ -11,6 +11,7 @@ import io.partnercenter.models.UnreadableRow;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -123,19 +124,22 @@ public final class RunningExport<T> {
 
   /**
    * Waits until it is done, and stores its files as they are in {@code directory}, with the
-   * manifest beside them. Each file appears when it is complete. Files that are there already, from
-   * an attempt that was cut short, are kept, if they are whole; other files of the same names are
-   * replaced. Makes no request for files if nothing has changed.
+   * manifest beside them. The folder is made, and one that will not do refused, before the waiting.
+   * Each file appears when it is complete. Files that are there already, from an attempt that was
+   * cut short, are kept, if they are whole; other files of the same names are replaced. Makes no
+   * request for files if nothing has changed.
    *
    * <p>A folder holds one version of one export. When there is a newer one, the old files go first;
    * until the new ones are all there, {@link ExportFolder#open} refuses the folder. Whoever needs
    * the old ones meanwhile stores each version in a folder of its own.
    *
    * @return the folder, to be read now or at any time with {@link ExportFolder#open}
-   * @throws IllegalArgumentException if another export is in {@code directory}; nothing is touched
+   * @throws IllegalArgumentException if another export, or the manifest of something else, is in
+   *     {@code directory}; nothing is touched
    * @throws java.io.UncheckedIOException if this machine cannot store them
    */
   public ExportFolder<T> downloadTo(Path directory) {
+    FolderDownload.prepare(Objects.requireNonNull(directory, "directory"), service.request());
     new FolderDownload<>(files(), service.request(), options).to(directory);
     return ExportFolder.open(directory, service.request().rowType());
   }

@@ -26,6 +26,20 @@ public record FolderDownload<T>(
   private static final int BUFFER = 64 << 10;
 
   /**
+   * Makes sure that an export can be stored in {@code directory}, and makes it if need be: what is
+   * wrong with it would otherwise be found after the export has been waited for. Where all of one
+   * is already, there may be nothing to write.
+   *
+   * @throws IllegalArgumentException if another export is in it
+   */
+  public static void prepare(Path directory, ExportRequest<?> request) {
+    FolderManifest before = FolderManifest.in(directory, request);
+    if (before != null && before.complete()) return;
+    create(directory);
+    FolderManifest.checkWritable(directory);
+  }
+
+  /**
    * Stores them in {@code directory}. A file gets its name when it is complete, so those that have
    * one beside a manifest of the same version of the data are kept, if they are whole. Without such
    * a manifest, whatever has a name of theirs is from somewhere else.

@@ -70,6 +70,11 @@ public record FolderManifest(
         && Stream.of(read.export, read.rows, read.manifest, read.sizes).allMatch(Objects::nonNull);
   }
 
+  /** Fails if no manifest could be stored in {@code directory}. */
+  static void checkWritable(Path directory) {
+    UnfinishedFile.beside(directory.resolve(NAME)).close();
+  }
+
   void storeIn(Path directory) {
     Path target = directory.resolve(NAME);
     try (UnfinishedFile file = UnfinishedFile.beside(target)) {

@@ -301,7 +301,7 @@ class ExportFolderTest {
     assertThatThrownBy(() -> export.downloadTo(target()))
         .isInstanceOf(PartnerDataException.class)
         .hasMessageContaining("would be one file in a folder");
-    assertThat(target()).doesNotExist();
+    assertThat(target()).isEmptyDirectory();
   }
 
   @Test
@@ -354,5 +354,60 @@ class ExportFolderTest {
     assertThatThrownBy(() -> export.downloadTo(file.resolve("G1")))
         .isInstanceOf(UncheckedIOException.class);
     assertThat(server.requests("/storage/")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"file", "file/below", "foreign", "taken"})
+  void aFolderThatWillNotDoIsRefusedBeforeAnyWaiting(String name) throws Exception {
+    server
+        .partner()
+        .exports()
+        .billedReconciliation("G2")
+        .start()
+        .downloadTo(folder.resolve("taken"));
+    Files.writeString(folder.resolve("file"), "x");
+    Files.writeString(
+        Files.createDirectory(folder.resolve("foreign")).resolve("manifest.json"), "{}");
+    int before = server.requests("/operations/").size();
+
+    assertThatThrownBy(() -> export.downloadTo(folder.resolve(name)))
+        .isInstanceOfAny(IllegalArgumentException.class, UncheckedIOException.class)
+        .hasMessageContaining(folder.resolve(name).toString());
+
+    assertThat(server.requests("/operations/")).hasSize(before);
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // What callers without such a check may hand in.
+  void noFolderIsRefusedBeforeAnyWaiting() {
+    assertThatThrownBy(() -> export.downloadTo(null)).isInstanceOf(NullPointerException.class);
+
+    assertThat(server.requests("/operations/")).isEmpty();
+  }
+
+  @Test
+  void aFolderThatIsTakenMeanwhileIsRefused() throws Exception {
+    RunningExport<ReconciliationRecord> other =
+        server.partner().exports().billedReconciliation("G2").start();
+    String taken =
+        Files.readString(other.downloadTo(folder.resolve("taken")).path().resolve("manifest.json"));
+    server.instead =
+        request -> {
+          if (request.getTarget().contains("/operations/")) take(taken);
+          return null;
+        };
+
+    assertThatThrownBy(() -> export.downloadTo(target()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("invoiceId=G2");
+    assertThat(files()).containsExactly("manifest.json");
+  }
+
+  private void take(String manifest) {
+    try {
+      Files.writeString(Files.createDirectories(target()).resolve("manifest.json"), manifest);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
