@@ -5,6 +5,7 @@ import io.partnercenter.internal.BlobSource;
 import io.partnercenter.internal.BlobWalk;
 import io.partnercenter.internal.FolderManifest;
 import io.partnercenter.models.ExportManifest;
+import io.partnercenter.models.UnreadableRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,8 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An export that was stored with {@link RunningExport#downloadTo}: its files as they came, and the
@@ -25,11 +28,20 @@ public final class ExportFolder<T> {
   private final Path path;
   private final Class<T> rowType;
   private final FolderManifest content;
+  private final ExportOptions options;
+  private final @Nullable Consumer<UnreadableRow> onUnreadable;
 
-  private ExportFolder(Path path, Class<T> rowType, FolderManifest content) {
+  private ExportFolder(
+      Path path,
+      Class<T> rowType,
+      FolderManifest content,
+      ExportOptions options,
+      @Nullable Consumer<UnreadableRow> onUnreadable) {
     this.path = path;
     this.rowType = rowType;
     this.content = content;
+    this.options = options;
+    this.onUnreadable = onUnreadable;
   }
 
   /**
@@ -40,6 +52,14 @@ public final class ExportFolder<T> {
    * @throws UncheckedIOException if it cannot be read
    */
   public static <T> ExportFolder<T> open(Path path, Class<T> rowType) {
+    return open(path, rowType, ExportOptions.defaults(), null);
+  }
+
+  static <T> ExportFolder<T> open(
+      Path path,
+      Class<T> rowType,
+      ExportOptions options,
+      @Nullable Consumer<UnreadableRow> onUnreadable) {
     FolderManifest content = FolderManifest.in(path);
     if (content == null) throw new IllegalArgumentException("there is no export in " + path);
     if (!content.rows().equals(rowType.getSimpleName())) {
@@ -53,7 +73,7 @@ public final class ExportFolder<T> {
     for (Map.Entry<String, Long> file : new TreeMap<>(content.sizes()).entrySet()) {
       checkThere(path.resolve(FolderManifest.fileName(file.getKey())), file.getValue());
     }
-    return new ExportFolder<>(path, rowType, content);
+    return new ExportFolder<>(path, rowType, content, options, onUnreadable);
   }
 
   private static void checkThere(Path file, long size) {
@@ -65,12 +85,36 @@ public final class ExportFolder<T> {
     throw new IllegalArgumentException(file + " is missing, or not " + size + " bytes long");
   }
 
+  /**
+   * The same, read in another way. Of the options, only the {@link ExportOptions#lineLimit} counts
+   * here: there is nothing to wait for, and the files are read one after the other.
+   */
+  public ExportFolder<T> with(ExportOptions options) {
+    return new ExportFolder<>(path, rowType, content, options, onUnreadable);
+  }
+
+  /**
+   * The same, with rows that cannot be read given to {@code handler}, and left out, instead of
+   * failing the stream. It is called on the thread that reads; the page of such a row is the number
+   * of its file.
+   */
+  public ExportFolder<T> onUnreadable(Consumer<UnreadableRow> handler) {
+    return new ExportFolder<>(path, rowType, content, options, handler);
+  }
+
   /** Where it is. */
   public Path path() {
     return path;
   }
 
-  /** What was exported, and which version of it. */
+  /**
+   * What was asked for, such as an invoice's number: for people to read, and not to be taken apart.
+   */
+  public String export() {
+    return content.export();
+  }
+
+  /** Which files there are, and of which version of the data. */
   public ExportManifest manifest() {
     return content.manifest();
   }
@@ -80,7 +124,7 @@ public final class ExportFolder<T> {
    * read to its end.
    *
    * @throws io.partnercenter.errors.PartnerDataException while it is read, if a row cannot be
-   *     understood or rows are missing
+   *     understood, unless it is {@linkplain #onUnreadable left out}, or rows are missing
    * @throws UncheckedIOException while it is read, if a file cannot be read
    */
   public Stream<T> stream() {
@@ -96,9 +140,9 @@ public final class ExportFolder<T> {
         new BlobWalk<>(
             sources,
             rowType,
-            ExportOptions.defaults().parallelBlobs(1),
+            options.parallelBlobs(1),
             Runnable::run,
-            null,
+            onUnreadable,
             progress -> {},
             last -> {});
     return StreamSupport.stream(walk, false).onClose(walk::close).flatMap(List::stream);

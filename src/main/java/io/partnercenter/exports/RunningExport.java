@@ -133,7 +133,8 @@ public final class RunningExport<T> {
    * until the new ones are all there, {@link ExportFolder#open} refuses the folder. Whoever needs
    * the old ones meanwhile stores each version in a folder of its own.
    *
-   * @return the folder, to be read now or at any time with {@link ExportFolder#open}
+   * @return the folder, to be read now, in the way this export would be, or at any time with {@link
+   *     ExportFolder#open}
    * @throws IllegalArgumentException if another export, or the manifest of something else, is in
    *     {@code directory}; nothing is touched
    * @throws java.io.UncheckedIOException if this machine cannot store them
@@ -141,7 +142,7 @@ public final class RunningExport<T> {
   public ExportFolder<T> downloadTo(Path directory) {
     FolderDownload.prepare(Objects.requireNonNull(directory, "directory"), service.request());
     new FolderDownload<>(files(), service.request(), options).to(directory);
-    return ExportFolder.open(directory, service.request().rowType());
+    return ExportFolder.open(directory, service.request().rowType(), options, onUnreadable);
   }
 
   private ExportFiles<T> files() {

@@ -2,17 +2,20 @@ package io.partnercenter.exports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.partnercenter.errors.PartnerDataException;
 import io.partnercenter.errors.PartnerException;
 import io.partnercenter.errors.PartnerExportException;
 import io.partnercenter.models.DailyUsageRecord;
 import io.partnercenter.models.ReconciliationRecord;
+import io.partnercenter.models.UnreadableRow;
 import io.partnercenter.testing.ExportServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -409,5 +412,54 @@ class ExportFolderTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Test
+  void rowsThatCannotBeReadAreLeftOutAsTheExportWasTold() {
+    server.file("bad", ExportServer.gzip("{\"Total\":\"n/a\"}\n" + ExportServer.row(41)));
+    List<UnreadableRow> unreadable = new ArrayList<>();
+
+    ExportFolder<ReconciliationRecord> stored =
+        export.onUnreadable(unreadable::add).downloadTo(target());
+
+    assertThat(names(stored)).containsExactlyElementsOf(ExportServer.skuNames(1, 41));
+    assertThat(unreadable)
+        .extracting(UnreadableRow::page, UnreadableRow::row)
+        .containsExactly(tuple(2, 0));
+  }
+
+  @Test
+  void rowsThatCannotBeReadAreLeftOutAsAnOpenedFolderIsTold() {
+    server.file("bad", ExportServer.gzip("{\"Total\":\"n/a\"}\n" + ExportServer.row(41)));
+    export.downloadTo(target());
+    ExportFolder<ReconciliationRecord> opened =
+        ExportFolder.open(target(), ReconciliationRecord.class);
+    List<UnreadableRow> unreadable = new ArrayList<>();
+
+    assertThatThrownBy(() -> names(opened)).isInstanceOf(PartnerDataException.class);
+    assertThat(names(opened.onUnreadable(unreadable::add)))
+        .containsExactlyElementsOf(ExportServer.skuNames(1, 41));
+    assertThat(unreadable).hasSize(1);
+  }
+
+  @Test
+  void aRowMayBeAsLongAsTheExportOrAnOpenedFolderIsTold() {
+    server.file("long", ExportServer.gzip("{\"SkuName\":\"" + "a".repeat(17 << 20) + "\"}"));
+    ExportOptions longer = ExportOptions.defaults().lineLimit(32 << 20);
+
+    assertThat(names(export.with(longer).downloadTo(target()))).hasSize(41);
+    ExportFolder<ReconciliationRecord> opened =
+        ExportFolder.open(target(), ReconciliationRecord.class);
+    assertThatThrownBy(() -> names(opened)).isInstanceOf(PartnerDataException.class);
+    assertThat(names(opened.with(longer))).hasSize(41);
+  }
+
+  @Test
+  void aFolderSaysWhatWasExported() {
+    export.downloadTo(target());
+
+    assertThat(ExportFolder.open(target(), ReconciliationRecord.class).export())
+        .startsWith("reconciliation/billed")
+        .contains("invoiceId=G1");
   }
 }
