@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public record FolderDownload<T>(
     ExportFiles<T> files, ExportRequest<T> request, ExportOptions options) {
   private static final int BUFFER = 64 << 10;
+
+  /** For so long nobody leaves a file alone that he still fills, in another process for example. */
+  private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
 
   /**
    * Makes sure that an export can be stored in {@code directory}, and makes it if need be: what is
@@ -55,6 +59,8 @@ public record FolderDownload<T>(
       found.forEach(FolderDownload::delete);
     }
     create(directory);
+    UnfinishedFile.deleteLeftOvers(
+        directory, files.storage().timing().clock().instant().minus(LONGEST_PAUSE));
     manifest(false, sizes).storeIn(directory);
     fetch(directory, sizes);
     manifest(true, sizes).storeIn(directory);

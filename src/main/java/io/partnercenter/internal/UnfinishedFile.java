@@ -9,10 +9,13 @@ import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.UUID;
 import okio.ByteString;
 
@@ -22,6 +25,9 @@ import okio.ByteString;
  * failure of the connection, which is worth another attempt.
  */
 public final class UnfinishedFile implements AutoCloseable {
+  private static final String PREFIX = ".partnercenter-";
+  private static final String LEFT_OVERS = PREFIX + "????????-????-????-????-????????????";
+
   private final Path path;
   private final FileChannel channel;
 
@@ -35,7 +41,7 @@ public final class UnfinishedFile implements AutoCloseable {
    * own name cannot be foreseen; its permissions are those of any file this process makes.
    */
   public static UnfinishedFile beside(Path target) {
-    Path path = target.toAbsolutePath().resolveSibling(".partnercenter-" + UUID.randomUUID());
+    Path path = target.toAbsolutePath().resolveSibling(PREFIX + UUID.randomUUID());
     try {
       return new UnfinishedFile(
           path,
@@ -46,6 +52,20 @@ public final class UnfinishedFile implements AutoCloseable {
               StandardOpenOption.WRITE));
     } catch (IOException e) {
       throw new UncheckedIOException("no file can be made beside " + target + ": " + e, e);
+    }
+  }
+
+  /**
+   * Deletes what programs that were killed have left in {@code directory}: files that nobody has
+   * written to since {@code time}. What cannot be deleted stays, for it is in nobody's way.
+   */
+  static void deleteLeftOvers(Path directory, Instant time) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, LEFT_OVERS)) {
+      for (Path file : files) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(time)) Files.deleteIfExists(file);
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // They stay.
     }
   }
 

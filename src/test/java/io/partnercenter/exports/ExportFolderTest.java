@@ -15,9 +15,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -461,5 +464,23 @@ class ExportFolderTest {
     assertThat(ExportFolder.open(target(), ReconciliationRecord.class).export())
         .startsWith("reconciliation/billed")
         .contains("invoiceId=G1");
+  }
+
+  @Test
+  void whatKilledAttemptsHaveLeftIsRemovedAfterADay() throws Exception {
+    Path old = leftOver(".partnercenter-" + UUID.randomUUID(), Duration.ofHours(25));
+    Path fresh = leftOver(".partnercenter-" + UUID.randomUUID(), Duration.ofHours(23));
+    Path foreign = leftOver(".partnercenter-notes", Duration.ofHours(25));
+
+    export.downloadTo(target());
+
+    assertThat(old).doesNotExist();
+    assertThat(fresh).exists();
+    assertThat(foreign).exists();
+  }
+
+  private Path leftOver(String name, Duration age) throws IOException {
+    Path file = Files.writeString(Files.createDirectories(target()).resolve(name), "half");
+    return Files.setLastModifiedTime(file, FileTime.from(server.time().now().minus(age)));
   }
 }
