@@ -73,8 +73,8 @@ public final class InvoiceCollectionOperations {
 
   /**
    * Every line of {@code invoice}, of all kinds that it announces in its {@linkplain
-   * Invoice#invoiceDetails details}, and whether each came. No request yet. An amendment is an
-   * invoice of its own.
+   * Invoice#invoiceDetails details}, and whether each came. No request yet. The lines of its
+   * amendments are not among them: amendments name kinds of lines, too, but link to none.
    *
    * @param invoice as the service gave it
    * @throws IllegalArgumentException if it lacks its id, or a detail its provider or type, or if
