@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds records against the JSON they were read from. What each field should be is told from that
- * JSON alone, and where a key is there twice, the last counts.
+ * JSON alone, and where a key is there twice, the last counts that says something.
  */
 final class Figures {
   private Figures() {}
@@ -44,10 +44,25 @@ final class Figures {
   }
 
   private static @Nullable Node last(Node json, Record record, RecordComponent component) {
-    for (int i = json.size() - 1; i >= 0; i--) {
-      if (isFor(component, json.name(i), record)) return json.children.get(i);
+    Node last = null;
+    for (int i = 0; i < json.size(); i++) {
+      if (!isFor(component, json.name(i), record)) continue;
+      Node next = json.children.get(i);
+      if (last == null || last.isNull() || !isNothing(next, component.getType())) last = next;
     }
-    return null;
+    return last;
+  }
+
+  private static boolean isNothing(Node json, Class<?> type) {
+    if (json.isNull()) return true;
+    if (type == String.class) return json.shape == Shape.TEXT && json.said.isEmpty();
+    if (type == List.class && json.shape == Shape.ARRAY) {
+      return json.children.stream().allMatch(Node::isNull);
+    }
+    if (json.shape != Shape.TEXT) return false;
+    if (type == OffsetDateTime.class) return isBlank(json) || Moments.time(json.said) == null;
+    if (type == LocalDate.class) return isBlank(json) || Moments.day(json.said) == null;
+    return isBlank(json);
   }
 
   /**
