@@ -7,22 +7,33 @@ import io.partnercenter.credentials.TokenRequest;
 import io.partnercenter.transport.Transport;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The partner's token, for all its threads. Whoever finds it missing, old or refused starts one
  * sign-in, on a thread of its own so that one caller's interrupt or deadline does not end it for
- * the others; all who need a token meanwhile wait for that one.
+ * the others; all who need a token meanwhile wait for that one. Whoever only renews a token that is
+ * still good waits a moment, and then goes on with the one in hand.
  */
 public final class TokenCache {
   /** Renewed that long before it expires: long enough for one slow page. */
   private static final Duration RENEWED_AHEAD = Duration.ofMinutes(2);
 
   private static final Duration KEPT_IF_EXPIRY_UNKNOWN = Duration.ofMinutes(5);
+
+  /** How long a renewal may keep calls waiting whose token is still good. */
+  private static final Duration RENEWAL_AWAITED = Duration.ofSeconds(1);
+
+  private static final Duration PAUSE_AFTER_FAILED_RENEWAL = Duration.ofSeconds(10);
+
+  private static final Logger log = LoggerFactory.getLogger("io.partnercenter");
 
   private final PartnerCredentials credentials;
   private final TokenCheck check;
@@ -38,8 +49,10 @@ public final class TokenCache {
    * A sign-in under way.
    *
    * @param refused whether the credentials know that the service has refused the token before
+   * @param began when, in the nanoseconds of {@link Timing}
    */
-  private record SignIn(boolean refused, CompletableFuture<AccessToken> result, Thread thread) {}
+  private record SignIn(
+      boolean refused, long began, CompletableFuture<AccessToken> result, Thread thread) {}
 
   /** For tokens that pass {@code check}; {@code transport} carries the sign-ins. */
   public TokenCache(
@@ -51,7 +64,8 @@ public final class TokenCache {
   }
 
   /**
-   * The token to send now.
+   * The token to send now. While a token is renewed that has neither expired nor been refused, that
+   * one will do if the renewal fails, or takes more than a moment.
    *
    * @param refused the one that the service has just answered with 401, if it has
    * @throws ExecutionException if the sign-in failed, or was ended by {@link #close}
@@ -62,18 +76,45 @@ public final class TokenCache {
     long start = timing.nanoTime().getAsLong();
     while (true) {
       SignIn pending;
+      AccessToken inHand;
       synchronized (this) {
         boolean isRefused = isSame(token, refused);
         if (token != null && !isRefused && timing.clock().instant().isBefore(renewAt)) return token;
         if (closed) throw new ExecutionException(closed());
         if (signIn == null) signIn = signIn(isRefused);
         pending = signIn;
+        inHand = isRefused || pending.refused ? null : token;
+        if (inHand != null && !isGood(inHand)) inHand = null;
       }
       Duration left = atMost.minus(timing.since(start));
-      AccessToken fresh = pending.result.get(left.toNanos(), TimeUnit.NANOSECONDS);
-      // A sign-in that began before the refusal may have brought the refused token once more.
-      if (pending.refused || !isSame(fresh, refused)) return fresh;
+      try {
+        AccessToken fresh = await(pending, inHand == null ? left : moment(pending, left));
+        // A sign-in that began before the refusal may have brought the refused token once more.
+        if (pending.refused || !isSame(fresh, refused)) return fresh;
+      } catch (ExecutionException | CancellationException e) {
+        if (inHand == null || !isGood(inHand)) throw e;
+        return inHand;
+      } catch (TimeoutException e) {
+        if (inHand == null) throw e;
+        if (isGood(inHand)) return inHand;
+      }
     }
+  }
+
+  private static AccessToken await(SignIn pending, Duration atMost)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    return pending.result.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** What is left of the time that a renewal is waited for. */
+  private Duration moment(SignIn renewal, Duration left) {
+    Duration moment = RENEWAL_AWAITED.minus(timing.since(renewal.began));
+    return moment.compareTo(left) < 0 ? moment : left;
+  }
+
+  /** Whether it may be sent; of one that does not say when it expires the service has to tell. */
+  private synchronized boolean isGood(AccessToken token) {
+    return !closed && !hasExpired(token);
   }
 
   /** Some credentials reckon the expiry anew each time. */
@@ -85,7 +126,7 @@ public final class TokenCache {
     CompletableFuture<AccessToken> result = new CompletableFuture<>();
     Thread thread = Resources.daemon(() -> signIn(refused, result), "partnercenter-sign-in");
     thread.start();
-    return new SignIn(refused, result, thread);
+    return new SignIn(refused, timing.nanoTime().getAsLong(), result, thread);
   }
 
   /** Ends the sign-in under way, and with it the wait of all who need one. No other begins. */
@@ -113,8 +154,10 @@ public final class TokenCache {
       keep(fresh);
       result.complete(fresh);
     } catch (Throwable e) { // Whoever waits must learn of it, whatever it is.
-      keep(null);
+      boolean usedOn = failed(refused);
       result.completeExceptionally(e);
+      if (usedOn)
+        log.warn("The token could not be renewed, and is used on: {}", Redaction.words(e));
     }
   }
 
@@ -129,12 +172,22 @@ public final class TokenCache {
     return expiry != null && !timing.clock().instant().isBefore(expiry);
   }
 
-  private synchronized void keep(@Nullable AccessToken fresh) {
+  private synchronized void keep(AccessToken fresh) {
     signIn = null;
-    if (fresh == null) return;
     token = fresh;
     Instant now = timing.clock().instant();
     renewAt = now.plus(usefulLife(fresh, now));
+  }
+
+  /** Whether the token in hand will do, so that there is no hurry to sign in again. */
+  private synchronized boolean failed(boolean refused) {
+    signIn = null;
+    AccessToken inHand = token;
+    if (refused || inHand == null || !isGood(inHand)) return false;
+    Instant expiry = inHand.expiresAt();
+    Instant again = timing.clock().instant().plus(PAUSE_AFTER_FAILED_RENEWAL);
+    renewAt = expiry != null && expiry.isBefore(again) ? expiry : again;
+    return true;
   }
 
   /** Up to shortly before it expires; tokens that live briefly are used for half of their life. */

@@ -184,6 +184,113 @@ class TokenCacheTest {
   }
 
   @Test
+  void aRenewalThatFailsIsNoTroubleWhileTheTokenIsGood() throws Exception {
+    TokenCache tokens = cache(onlyOnce(living(Duration.ofHours(1))));
+    tokens.get(null, PATIENCE);
+
+    time.pass(Duration.ofMinutes(58));
+    assertThat(tokens.get(null, PATIENCE).value()).isEqualTo("hunter2-token-1");
+    assertThat(signIns).hasSize(2);
+
+    time.pass(Duration.ofMinutes(2));
+    assertThatThrownBy(() -> tokens.get(null, PATIENCE)).isInstanceOf(ExecutionException.class);
+  }
+
+  @Test
+  void aRenewalThatFailsIsTriedAgainAfterTenSeconds() throws Exception {
+    TokenCache tokens = cache(onlyOnce(living(Duration.ofHours(1))));
+    tokens.get(null, PATIENCE);
+    time.pass(Duration.ofMinutes(58));
+
+    for (int i = 0; i < 10; i++) {
+      tokens.get(null, PATIENCE);
+      time.pass(Duration.ofSeconds(1));
+    }
+    assertThat(signIns).hasSize(2);
+
+    tokens.get(null, PATIENCE);
+    assertThat(signIns).hasSize(3);
+  }
+
+  @Test
+  void aTokenIsNotUsedPastItsExpiryBecauseItsRenewalFailed() throws Exception {
+    TokenCache tokens = cache(onlyOnce(living(Duration.ofMinutes(60))));
+    tokens.get(null, PATIENCE);
+    time.pass(Duration.ofMinutes(60).minusSeconds(5));
+    tokens.get(null, PATIENCE);
+
+    time.pass(Duration.ofSeconds(5));
+
+    assertThatThrownBy(() -> tokens.get(null, PATIENCE)).isInstanceOf(ExecutionException.class);
+  }
+
+  @Test
+  void aTokenOfUnknownExpiryOutlivesAFailedRenewalToo() throws Exception {
+    TokenCache tokens = cache(onlyOnce(request -> new AccessToken("opaque", null)));
+    AccessToken first = tokens.get(null, PATIENCE);
+    time.pass(Duration.ofMinutes(5));
+
+    assertThat(tokens.get(null, PATIENCE)).isEqualTo(first);
+  }
+
+  @Test
+  void aRefusedTokenIsNotFallenBackOn() throws Exception {
+    TokenCache tokens = cache(onlyOnce(living(Duration.ofHours(1))));
+    AccessToken first = tokens.get(null, PATIENCE);
+    time.pass(Duration.ofMinutes(58));
+
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> tokens.get(first, PATIENCE)).isInstanceOf(ExecutionException.class);
+    }
+    assertThat(signIns).extracting(TokenRequest::refused).containsExactly(false, true, true);
+  }
+
+  @Test
+  void aRenewalThatHangsIsNotWaitedForWhileTheTokenIsGood() throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    TokenCache tokens = cache(renewing(gate, living(Duration.ofHours(1))));
+    tokens.get(null, PATIENCE);
+    time.pass(Duration.ofMinutes(58));
+
+    Background<AccessToken> first = Background.start(() -> tokens.get(null, PATIENCE));
+    first.awaitWaiting();
+    time.pass(Duration.ofSeconds(1));
+    assertThat(tokens.get(null, PATIENCE).value()).isEqualTo("hunter2-token-1");
+    assertThat(first.result().value()).isEqualTo("hunter2-token-1");
+
+    assertThat(signIns).hasSize(2);
+    gate.countDown();
+  }
+
+  @Test
+  void aRenewalThatHangsIsWaitedForOnceTheTokenHasExpired() throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    TokenCache tokens = cache(renewing(gate, living(Duration.ofHours(1))));
+    tokens.get(null, PATIENCE);
+    time.pass(Duration.ofMinutes(60));
+    Background<AccessToken> caller = Background.start(() -> tokens.get(null, PATIENCE));
+    caller.awaitWaiting();
+
+    gate.countDown();
+
+    assertThat(caller.result().value()).isEqualTo("hunter2-token-2");
+  }
+
+  @Test
+  void closingEndsTheFallingBack() throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    TokenCache tokens = cache(renewing(gate, living(Duration.ofHours(1))));
+    tokens.get(null, PATIENCE);
+    time.pass(Duration.ofMinutes(58));
+    Background<AccessToken> caller = Background.start(() -> tokens.get(null, PATIENCE));
+    caller.awaitWaiting();
+
+    tokens.close();
+
+    assertThat(caller.failure(ExecutionException.class)).hasMessageContaining("closed");
+  }
+
+  @Test
   void aCallerWaitsNoLongerThanItMay() throws Exception {
     CountDownLatch gate = new CountDownLatch(1);
     TokenCache tokens = cache(behind(gate, living(Duration.ofHours(1))));
@@ -208,6 +315,22 @@ class TokenCacheTest {
 
   private PartnerCredentials living(Duration life) {
     return request -> new AccessToken("hunter2-token-" + signIns.size(), time.now().plus(life));
+  }
+
+  /** Signs in the first time, and never again. */
+  private PartnerCredentials onlyOnce(PartnerCredentials credentials) {
+    return request -> {
+      if (signIns.size() > 1) throw new IOException("the token service is down");
+      return credentials.token(request);
+    };
+  }
+
+  /** Signs in at once the first time, and then when the gate is open. */
+  private PartnerCredentials renewing(CountDownLatch gate, PartnerCredentials credentials) {
+    return request -> {
+      if (signIns.size() > 1) Background.await(gate);
+      return credentials.token(request);
+    };
   }
 
   private static PartnerCredentials behind(CountDownLatch gate, PartnerCredentials credentials) {
