@@ -200,7 +200,12 @@ public final class PartnerBuilder {
     Transport transport = this.transport != null ? this.transport : resources.okHttp();
     Transport signIns =
         new SignInTransport(
-            transport, options.retry(), options.timeout(), new Pacing(retryBudget, timing), timing);
+            transport,
+            options.retry(),
+            options.timeout(),
+            new Pacing(retryBudget, timing),
+            timing,
+            resources);
     ServiceClient service =
         new ServiceClient(
             new Endpoint(

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -22,9 +21,15 @@ import org.slf4j.LoggerFactory;
  *
  * @param timeout for an attempt that brings none of its own
  * @param pacing the token endpoint's, which is another service
+ * @param resources the partner's; nothing is repeated when they are closed
  */
 public record SignInTransport(
-    Transport transport, RetryOptions retry, Duration timeout, Pacing pacing, Timing timing)
+    Transport transport,
+    RetryOptions retry,
+    Duration timeout,
+    Pacing pacing,
+    Timing timing,
+    Resources resources)
     implements Transport {
   private static final Logger log = LoggerFactory.getLogger("io.partnercenter");
   private static final Set<Integer> WORTH_REPEATING = Set.of(408, 429, 500, 502, 503, 504);
@@ -46,9 +51,11 @@ public record SignInTransport(
         pause = pauseAfter(attempt, response);
         if (pause == null) return response;
       } catch (IOException e) {
+        if (Breakage.isInterrupt(e)) Thread.currentThread().interrupt(); // Some forget the flag.
         log.debug("Sign-in at {} attempt {}: {}", request.url().host(), attempt, Breakage.brief(e));
+        if (Thread.currentThread().isInterrupted() || resources.isClosed()) throw e;
         pause = pacing.after(attempt, null, retry, NO_DEADLINE).pause();
-        if (pause == null || Thread.currentThread().isInterrupted()) throw e;
+        if (pause == null) throw e;
       }
       sleep(pause);
     }
@@ -81,14 +88,15 @@ public record SignInTransport(
     return pacing.after(attempt, retryAfter, retry, NO_DEADLINE).pause();
   }
 
-  private void sleep(Duration pause) throws InterruptedIOException {
+  private void sleep(Duration pause) throws IOException {
     try {
-      timing.sleeper().sleep(pause, new CountDownLatch(1)); // Closing interrupts sign-ins.
+      resources.sleep(pause, timing);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       InterruptedIOException interrupted = new InterruptedIOException("interrupted between two");
       interrupted.initCause(e);
       throw interrupted;
     }
+    if (resources.isClosed()) throw new IOException("the partner is closed");
   }
 }

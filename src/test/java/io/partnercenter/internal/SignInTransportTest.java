@@ -32,6 +32,7 @@ class SignInTransportTest {
   private static final Request REQUEST =
       new Request.Builder().url("https://login.microsoftonline.com/x/oauth2/v2.0/token").build();
 
+  private final Resources resources = new Resources();
   private final FakeTime time = new FakeTime();
   private final List<Request> sent = new ArrayList<>();
   private final Queue<Transport> script = new ArrayDeque<>();
@@ -131,6 +132,44 @@ class SignInTransportTest {
     assertThat(Thread.interrupted()).isTrue();
   }
 
+  @Test
+  void anInterruptThatHasLostItsFlagEndsTheRepetitionToo() {
+    breaks((IOException) new InterruptedIOException("sloppy").initCause(new InterruptedException()))
+        .answers(200);
+
+    assertThatThrownBy(() -> send(RetryOptions.defaults())).hasMessage("sloppy");
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(sent).hasSize(1);
+  }
+
+  @Test
+  void nothingIsRepeatedForAPartnerThatIsClosed() {
+    breaks(new InterruptedIOException("sloppy")).answers(200);
+    Transport closing =
+        request -> {
+          resources.close();
+          return next(request);
+        };
+
+    assertThatThrownBy(() -> transport(closing, RetryOptions.defaults()).send(REQUEST))
+        .hasMessage("sloppy");
+    assertThat(sent).hasSize(1);
+  }
+
+  @Test
+  void aPauseThatClosingEndsIsFollowedByNothing() {
+    answers(503).answers(200);
+    Transport closing =
+        request -> {
+          resources.close();
+          return next(request);
+        };
+
+    assertThatThrownBy(() -> transport(closing, RetryOptions.defaults()).send(REQUEST))
+        .hasMessage("the partner is closed");
+    assertThat(sent).hasSize(1);
+  }
+
   private SignInTransportTest answers(int status) {
     script.add(request -> Answers.of(request, status, "{}"));
     return this;
@@ -150,7 +189,12 @@ class SignInTransportTest {
 
   private SignInTransport transport(Transport next, RetryOptions retry) {
     return new SignInTransport(
-        next, retry, Duration.ofSeconds(9), new Pacing(100, time.timing()), time.timing());
+        next,
+        retry,
+        Duration.ofSeconds(9),
+        new Pacing(100, time.timing()),
+        time.timing(),
+        resources);
   }
 
   private Response next(Request request) throws IOException {
