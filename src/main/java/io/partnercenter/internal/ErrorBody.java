@@ -25,7 +25,7 @@ final class ErrorBody {
   private ErrorBody() {}
 
   static ServiceError read(String body, Headers headers) {
-    String text = Redaction.redact(body.strip());
+    String text = body.strip();
     if (text.startsWith("\uFEFF")) text = text.substring(1).strip();
     if (text.startsWith("{")) return fromJson(text);
     if (text.startsWith("<")) return fromMarkup(text, headers);
@@ -74,12 +74,16 @@ final class ErrorBody {
   private static ServiceError error(
       @Nullable String code, @Nullable String words, @Nullable String source, String body) {
     return new ServiceError(
-        code == null || code.isBlank() ? null : Redaction.cut(Redaction.oneLine(code), WORDS_KEPT),
-        words == null || words.isBlank()
-            ? null
-            : Redaction.cut(Redaction.oneLine(words), WORDS_KEPT),
-        source,
-        Redaction.cut(body, BODY_KEPT));
+        said(code),
+        said(words),
+        source == null ? null : Redaction.redact(source),
+        Redaction.cut(Redaction.redact(body), BODY_KEPT));
+  }
+
+  /** Decoded by now, so that no secret hides behind an escape. */
+  private static @Nullable String said(@Nullable String text) {
+    if (text == null || text.isBlank()) return null;
+    return Redaction.cut(Redaction.oneLine(Redaction.redact(text)), WORDS_KEPT);
   }
 
   /** Codes come as text and as numbers, and Message is also written with a capital. */

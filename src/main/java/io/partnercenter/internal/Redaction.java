@@ -6,13 +6,33 @@ import java.util.regex.Pattern;
 
 /** Blacks out what must not be read in a log: tokens, signatures, passwords. */
 public final class Redaction {
+  /** A blank, also as it is written inside of JSON and of a URL. */
+  private static final String BLANK = "(?:\\s|%20|\\\\[nrt]|\\\\u00(?:20|0[9ad]))";
+
+  /** A quotation mark or none, also as it is written inside of JSON that is inside of JSON. */
+  private static final String QUOTE = "(?:\\\\*+(?:[\"']|u0022)|%22)?+";
+
+  /** Where a word begins, also behind something that is written like that. */
+  private static final String START = "(?:\\b|(?<=\\\\[nrt]|%[0-9a-f]{2}|\\\\u[0-9a-f]{4}))";
+
   /** JSON in Base64, with or without the rest of a JWT. It never goes back, so it is never slow. */
-  private static final String JWT = "\\beyJ[\\w-]{8,}+(?:\\.[\\w-]++)*+";
+  private static final String JWT = START + "eyJ[\\w-]{8,}+(?:\\.[\\w-]++)*+";
 
   private static final Pattern SECRETS =
       Pattern.compile(
-          "(?i)(\\b(?:bearer\\s+|sig=|(?:access_token|refresh_token|id_token|client_secret"
-              + "|client_assertion|device_code|password|assertion|code_verifier)[\"']?\\s*[:=]\\s*[\"']?))"
+          "(?i)("
+              + START
+              + "(?:bearer"
+              + BLANK
+              + "++|sig=|(?:access_token|refresh_token|id_token|client_secret"
+              + "|client_assertion|device_code|password|assertion|code_verifier)"
+              + QUOTE
+              + BLANK
+              + "*+[:=]"
+              + BLANK
+              + "*+"
+              + QUOTE
+              + "))"
               + "[^\\s\"'&,;<>]+|"
               + JWT);
 

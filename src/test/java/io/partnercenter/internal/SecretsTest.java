@@ -24,6 +24,11 @@ class SecretsTest {
         "{\"access_token\":\"hunter2\",\"refresh_token\" : \"hunter2\"}",
         "{\"client_secret\":\"hunter2\"}",
         "client_assertion=hunter2&code_verifier=hunter2&device_code=hunter2",
+        "{\"message\":\"{\\\"refresh_token\\\" : \\\"hunter2\\\"}\"}",
+        "{\"message\":\"{\\u0022refresh_token\\u0022:\\u0022hunter2\\u0022}\"}",
+        "{\"message\":\"sent:\\nBearer\\u0020hunter2\"}",
+        "Authorization=Bearer%20hunter2",
+        "{\"message\":\"the token:\\neyJhbGciOiJSUzI1NiJ9.hunter2.c2lnbmF0dXJl\"}",
         "the token eyJhbGciOiJSUzI1NiJ9.hunter2.c2lnbmF0dXJl is bad",
       })
   void secretsAreBlackedOut(String text) {
@@ -41,6 +46,23 @@ class SecretsTest {
       })
   void whatIsNoSecretStays(String text) {
     assertThat(Redaction.redact(text)).isEqualTo(text);
+  }
+
+  @Test
+  @DisplayName("C49: a secret that is escaped is blacked out of what it means, too")
+  void aSecretThatIsEscapedIsBlackedOut() {
+    String escaped =
+        "{\\\"refresh_token\\\":\\\"hunter2\\\"} Bearer\\u0020hunter2 \\u0073ig=hunter2";
+
+    ServiceError error =
+        ErrorBody.read(
+            "{\"code\":\"%1$s\",\"description\":\"%1$s\",\"source\":\"%1$s\"}".formatted(escaped),
+            Headers.of());
+
+    String decoded = "{\"refresh_token\":\"…\"} Bearer … sig=…";
+    assertThat(error.code()).isEqualTo(decoded);
+    assertThat(error.description()).isEqualTo(decoded);
+    assertThat(error.source()).isEqualTo(decoded);
   }
 
   @Test
