@@ -9,7 +9,9 @@ import io.partnercenter.errors.PartnerServiceException;
 import io.partnercenter.errors.PartnerTransportException;
 import io.partnercenter.internal.Redaction;
 import io.partnercenter.internal.SdkVersion;
+import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import okhttp3.OkHttp;
 
 /**
@@ -21,6 +23,7 @@ import okhttp3.OkHttp;
  */
 public record SupportBundle(String text) {
   private static final int CAUSE_KEPT = 300;
+  private static final int LONGEST_CHAIN = 20;
 
   /** All that is known of {@code failure}. */
   public static SupportBundle of(PartnerException failure) {
@@ -76,9 +79,10 @@ public record SupportBundle(String text) {
   }
 
   private static void causes(PartnerException failure, StringJoiner lines) {
-    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-      lines.add("Cause: " + Redaction.cut(Redaction.oneLine(Redaction.words(cause)), CAUSE_KEPT));
-    }
+    Stream.iterate(failure.getCause(), Objects::nonNull, Throwable::getCause)
+        .limit(LONGEST_CHAIN) // Some go round in a circle.
+        .map(cause -> Redaction.cut(Redaction.oneLine(Redaction.words(cause)), CAUSE_KEPT))
+        .forEach(cause -> lines.add("Cause: " + cause));
   }
 
   /** The {@link #text}. */

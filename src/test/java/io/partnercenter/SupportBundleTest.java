@@ -71,6 +71,23 @@ class SupportBundleTest {
   }
 
   @Test
+  void ofCausesThatGoRoundInACircleTwentyAreTold() {
+    IOException one = new IOException("one");
+    one.initCause(new IOException("other", one));
+    IPartner partner =
+        server.partner(
+            server
+                .builder()
+                .retryBudget(0)
+                .transport(
+                    request -> {
+                      throw one;
+                    }));
+
+    assertThat(bundle(partner).lines().filter(line -> line.startsWith("Cause: "))).hasSize(20);
+  }
+
+  @Test
   @DisplayName("C49: no secret is in it, though the failure was about one")
   void holdsNoSecret() {
     IPartner partner =
