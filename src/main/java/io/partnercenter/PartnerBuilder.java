@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * job at night. Not thread-safe; the partners it builds are, and do not notice later changes.
  */
 public final class PartnerBuilder {
+  private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
   private static final String GRAPH_RESOURCE = "https://graph.microsoft.com";
 
   private PartnerCloud cloud = PartnerCloud.GLOBAL;
@@ -170,11 +172,11 @@ public final class PartnerBuilder {
 
   /**
    * The largest body that is read, in bytes after decompression; 32 MiB unless said otherwise. A
-   * page of 2000 line items has about 4 MB.
+   * page of 2000 line items has about 4 MB. No limit is above what fits into one array, 2 GiB.
    */
   public PartnerBuilder responseLimit(long bytes) {
     Arguments.check(bytes > 0, "responseLimit is more than nothing, not %s", bytes);
-    this.responseLimit = bytes;
+    this.responseLimit = Math.min(bytes, LARGEST_ARRAY);
     return this;
   }
 

@@ -47,6 +47,14 @@ class ResponseLimitTest {
   }
 
   @Test
+  void theLargestLimitThereIsReadsWhatAnyOtherReads() {
+    IPartner unlimited = server.partner(server.builder().responseLimit(Long.MAX_VALUE));
+    server.answersJson(200, Answers.SUMMARY);
+
+    assertThat(unlimited.invoices().summary().get().balanceAmount()).isEqualTo("120.50");
+  }
+
+  @Test
   @DisplayName("C48: one byte more is refused, and says so")
   void oneByteMoreIsRefused() {
     server.answersJson(200, padded(LIMIT + 1));
