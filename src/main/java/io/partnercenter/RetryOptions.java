@@ -5,16 +5,19 @@ import java.time.Duration;
 
 /**
  * When a call that failed is tried again. What is worth it: a connection that failed or broke, also
- * in the middle of the body, and the statuses 408, 429, 500, 502, 503 and 504. The pause before
- * attempt <i>n</i> + 1 is drawn anew each time, between nothing and {@code firstPause} ×
- * 2<sup><i>n</i> − 1</sup>, and comes on top of what the service asks for with {@code Retry-After}.
- * Pauses end with the call's deadline at the latest.
+ * in the middle of the body, the statuses 408, 429, 500, 502, 503 and 504, and 204 with {@code
+ * Retry-After}, which says that the answer is not ready yet. The pause before attempt <i>n</i> + 1
+ * is drawn anew each time, between nothing and {@code firstPause} × 2<sup><i>n</i> − 1</sup>, and
+ * comes on top of what the service asks for with {@code Retry-After}. Pauses end with the call's
+ * deadline at the latest.
  *
  * @param maxAttempts how often a call is tried in all; 1 never tries again
  * @param firstPause the longest pause after the first attempt; doubled after each further one
  * @param longestPause where the doubling stops
  * @param longestRetryAfter how long a {@code Retry-After} is obeyed; if the service asks for more,
- *     the call fails at once and the exception says how long it asked for
+ *     the call fails at once and the exception says how long it asked for. After a 429 the other
+ *     calls of the partner leave the service alone, too: as long as it asked, and at most for an
+ *     hour or for this long, whichever is more
  */
 public record RetryOptions(
     int maxAttempts, Duration firstPause, Duration longestPause, Duration longestRetryAfter) {

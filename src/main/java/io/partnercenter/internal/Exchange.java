@@ -151,7 +151,8 @@ final class Exchange<T> {
     var error = ErrorBody.read(Answer.text(response), response.headers());
     Duration retryAfter = RetryAfter.of(response.headers(), timing.clock().instant());
     if (retryAfter == null) retryAfter = RetryAfter.ofWords(status, error);
-    if (status == 429 && retryAfter != null) pacing().restFor(retryAfter);
+    if (status == 429 && retryAfter != null)
+      pacing().restFor(retryAfter, service.options().retry());
     if (WORTH_REPEATING.contains(status)) again(retryAfter);
     attempted(status, null, began, vector);
     String remedy = Remedies.of(status, error, history.mfaCompliant(), token);

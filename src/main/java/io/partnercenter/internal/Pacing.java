@@ -13,6 +13,11 @@ public final class Pacing {
   /** Five successes pay for one retry, as in other SDKs for large services. */
   private static final int PRICE = 5;
 
+  /**
+   * What is asked for beyond it is more likely a mistake than a wish, such as a date in seconds.
+   */
+  private static final Duration LONGEST_REST = Duration.ofHours(1);
+
   private final Timing timing;
   private final long fullBudget;
   private long budget;
@@ -37,7 +42,14 @@ public final class Pacing {
     return Duration.ZERO;
   }
 
-  /** The service has asked to be left alone that long. */
+  /** The service has asked to be left alone that long; no call is kept waiting beyond reason. */
+  void restFor(Duration asked, RetryOptions retry) {
+    Duration obeyed = retry.longestRetryAfter();
+    Duration longest = obeyed.compareTo(LONGEST_REST) > 0 ? obeyed : LONGEST_REST;
+    restFor(asked.compareTo(longest) > 0 ? longest : asked);
+  }
+
+  /** The service is left alone that long. */
   synchronized void restFor(Duration asked) {
     long until = timing.nanoTime().getAsLong() + asked.toNanos();
     if (!resting || until - restUntil > 0) restUntil = until;

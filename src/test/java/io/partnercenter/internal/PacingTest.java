@@ -1,6 +1,7 @@
 package io.partnercenter.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.partnercenter.IPartner;
@@ -158,6 +159,30 @@ class PacingTest {
     assertThat(refused).hasMessageContaining("asked to be left alone for 57 s");
     assertThat(server.requests()).hasSize(1);
     assertThat(server.time().naps()).isEmpty();
+  }
+
+  @Test
+  void aRestBeyondAllReasonEndsAfterAnHour() {
+    IPartner partner = server.partner();
+    server.answers(throttled(1_772_330_460)).answersJson(200, Answers.SUMMARY);
+    assertThat(failure(partner).retryAfter()).contains(Duration.ofDays(365));
+
+    assertThatThrownBy(() -> partner.invoices().summary().get())
+        .hasMessageContaining("asked to be left alone for 3600 s");
+    server.time().pass(Duration.ofHours(1));
+
+    assertThat(partner.invoices().summary().get().currencyCode()).isEqualTo("GBP");
+  }
+
+  @Test
+  void aRestIsAsLongAsItMayBeWaitedFor() {
+    RetryOptions patient = RetryOptions.defaults().longestRetryAfter(Duration.ofHours(3));
+    IPartner partner = server.partner(server.builder().retry(patient));
+    server.answers(throttled(24 * 3600)).answersJson(200, Answers.SUMMARY);
+    failure(partner);
+
+    assertThatThrownBy(() -> partner.invoices().summary().get())
+        .hasMessageContaining("asked to be left alone for 10800 s");
   }
 
   @Test
