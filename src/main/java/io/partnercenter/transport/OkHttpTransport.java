@@ -21,7 +21,8 @@ public final class OkHttpTransport implements Transport {
   /**
    * Sends through a copy of {@code client} that shares its connections and keeps its proxy, TLS,
    * time-outs and interceptors, but follows no redirect, which could carry the bearer token to
-   * another host, and repeats nothing on its own, so that every attempt is one that was counted.
+   * another host, and repeats nothing on its own, so that every attempt is one that was counted. Of
+   * its time-out for a whole call and the partner's for an attempt, the shorter one ends it.
    */
   public OkHttpTransport(OkHttpClient client) {
     this.client =
@@ -40,7 +41,7 @@ public final class OkHttpTransport implements Transport {
     Connected connected = new Connected(new AtomicBoolean());
     Call call = client.newCall(request.newBuilder().tag(Connected.class, connected).build());
     AttemptTimeout timeout = request.tag(AttemptTimeout.class);
-    if (timeout != null) call.timeout().timeout(timeout.value().toNanos(), TimeUnit.NANOSECONDS);
+    if (timeout != null) call.timeout().timeout(nanos(timeout), TimeUnit.NANOSECONDS);
     InterruptWatch.WatchedCall watched = interrupts.watch(call);
     try {
       return watched.untilClosed(call.execute());
@@ -54,6 +55,13 @@ public final class OkHttpTransport implements Transport {
       watched.end();
       throw interrupted(e);
     }
+  }
+
+  /** The attempt's, or the client's own if that is shorter. */
+  private long nanos(AttemptTimeout timeout) {
+    long attempt = timeout.value().toNanos();
+    long own = TimeUnit.MILLISECONDS.toNanos(client.callTimeoutMillis());
+    return own == 0 ? attempt : Math.min(own, attempt);
   }
 
   /** Time-outs and cancelled calls look the same wherever they strike; so these say where. */

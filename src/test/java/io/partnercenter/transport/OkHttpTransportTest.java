@@ -9,14 +9,21 @@ import io.partnercenter.errors.PartnerTransportException;
 import io.partnercenter.testing.Answers;
 import io.partnercenter.testing.PartnerServer;
 import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import okhttp3.Authenticator;
+import okhttp3.Call;
 import okhttp3.Credentials;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A client of the caller's own; the server here is its proxy where one is set. */
 class OkHttpTransportTest {
@@ -88,6 +95,30 @@ class OkHttpTransportTest {
         .containsExactly("CONNECT partner.example.com:443 HTTP/1.1");
     assertThat(server.headers("Proxy-Authorization")).containsExactly("Basic dXNlcjpodW50ZXIy");
     assertThat(server.headers("Authorization")).containsOnlyNulls();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT0S, PT9S", "PT7S, PT7S", "PT1H, PT9S"})
+  void theShorterTimeOutOfAHandedInClientAndOfAnAttemptEndsIt(Duration own, Duration expected) {
+    List<Duration> limits = new ArrayList<>();
+    EventListener listener =
+        new EventListener() {
+          @Override
+          public void callStart(Call call) {
+            limits.add(Duration.ofNanos(call.timeout().timeoutNanos()));
+          }
+        };
+    OkHttpClient client =
+        new OkHttpClient.Builder().callTimeout(own).eventListener(listener).build();
+    server.answersJson(200, Answers.SUMMARY);
+
+    server
+        .partner(server.builder().okHttp(client).timeout(Duration.ofSeconds(9)))
+        .invoices()
+        .summary()
+        .get();
+
+    assertThat(limits).containsExactly(expected);
   }
 
   private IPartner partnerBehindProxy(String baseUrl) {
