@@ -24,7 +24,7 @@ record Flight<T>(FutureTask<T> task, CallFacts identity) {
    */
   Flight<T> takeOff(Executor executor) {
     try {
-      executor.execute(task);
+      AsyncCall.execute(task, executor);
     } catch (RejectedExecutionException e) {
       // Fetched when it is needed; if the partner is closed, that is when it is said.
     }

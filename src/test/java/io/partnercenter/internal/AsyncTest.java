@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.partnercenter.IPartner;
 import io.partnercenter.TimedPartners;
 import io.partnercenter.credentials.PartnerCredentials;
+import io.partnercenter.errors.CallFacts;
 import io.partnercenter.errors.PartnerServiceException;
 import io.partnercenter.models.InvoiceSummary;
 import io.partnercenter.models.OneTimeInvoiceLineItem;
@@ -24,6 +25,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import mockwebserver3.MockResponse;
@@ -126,6 +129,53 @@ class AsyncTest {
 
     Background.await(interrupted);
     assertThat(server.requests()).hasSize(1);
+  }
+
+  @Test
+  void aCancelledCallLeavesNoInterruptOnAThreadOfOthers() throws Exception {
+    server.answers(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+    ForkJoinPool pool = new ForkJoinPool(1);
+    try {
+      IPartner partner = server.partner(server.builder().executor(pool));
+      CompletableFuture<InvoiceSummary> future = partner.invoices().summary().getAsync();
+      assertThat(server.mock().takeRequest()).isNotNull();
+      ForkJoinTask<Boolean> next = pool.submit(() -> Thread.currentThread().isInterrupted());
+
+      future.cancel(true);
+
+      assertThat(next.get(20, SECONDS)).isFalse();
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  @Test
+  void aFlightThatIsCanceledLeavesNoInterruptOnAThreadOfOthers() throws Exception {
+    CountDownLatch flying = new CountDownLatch(1);
+    ForkJoinPool pool = new ForkJoinPool(1);
+    try {
+      CallFacts facts = new CallFacts("test", "GET", "/", "", "", List.of(), null, null, null);
+      Flight<String> flight = new Flight<>(() -> untilInterrupted(flying), facts);
+      flight.takeOff(pool);
+      Background.await(flying);
+      ForkJoinTask<Boolean> next = pool.submit(() -> Thread.currentThread().isInterrupted());
+
+      flight.cancel();
+
+      assertThat(next.get(20, SECONDS)).isFalse();
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static String untilInterrupted(CountDownLatch flying) {
+    flying.countDown();
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return "landed";
   }
 
   @Test
