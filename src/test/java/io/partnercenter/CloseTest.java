@@ -143,6 +143,35 @@ class CloseTest {
   }
 
   @Test
+  void aPauseThatClosingInterruptsIsToldAsClosing() throws Exception {
+    CountDownLatch pausing = new CountDownLatch(1);
+    Timing.Sleeper interruptedByClosing =
+        (pause, closed) -> {
+          pausing.countDown();
+          Background.await(closed);
+          throw new InterruptedException();
+        };
+    IPartner partner =
+        server.partner(
+            TimedPartners.builder(
+                    new Timing(
+                        InstantSource.system(), System::nanoTime, interruptedByClosing, () -> 0.5))
+                .baseUrl(server.baseUrl())
+                .credentials(PartnerCredentials.bearer(() -> "hunter2")));
+    server.answers(500);
+    Background<InvoiceSummary> call = Background.start(() -> partner.invoices().summary().get());
+    Background.await(pausing);
+
+    partner.close();
+
+    PartnerTransportException e = call.failure(PartnerTransportException.class);
+    assertThat(e).hasMessageContaining("the partner has been closed meanwhile");
+    assertThat(e.phase()).isEqualTo(Phase.PAUSE);
+    assertThat(e.getSuppressed()).hasOnlyElementsOfType(PartnerServiceException.class);
+    assertThat(call.keptInterrupt()).isTrue();
+  }
+
+  @Test
   @DisplayName(
       "C26: a call that signs in when the partner is closed ends there, as does the sign-in")
   void aCallThatSignsInIsNotSent() throws Exception {

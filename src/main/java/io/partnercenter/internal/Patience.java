@@ -91,7 +91,7 @@ final class Patience {
       String problem = "was not sent: signing in took more than " + remaining.toMillis() + " ms";
       throw new PartnerTransportException(problem, Phase.SIGN_IN, facts(), e);
     } catch (InterruptedException e) {
-      throw interrupted("was interrupted while signing in", Phase.SIGN_IN, e);
+      throw ended("was interrupted while signing in", Phase.SIGN_IN, e);
     }
   }
 
@@ -105,7 +105,7 @@ final class Patience {
       service.resources().sleep(pause, timing);
     } catch (InterruptedException interrupt) {
       if (before != null) interrupt.addSuppressed(before);
-      throw interrupted("was interrupted between two attempts", Phase.PAUSE, interrupt);
+      throw ended("was interrupted between two attempts", Phase.PAUSE, interrupt);
     }
     if (!service.resources().isClosed()) return;
     PartnerTransportException closed = closedMeanwhile(Phase.PAUSE);
@@ -119,9 +119,14 @@ final class Patience {
         problem, phase, facts(), new IllegalStateException("the partner is closed"));
   }
 
-  private PartnerTransportException interrupted(
-      String problem, Phase phase, InterruptedException cause) {
+  /** By an interrupt, which may be how the partner ends its own threads when it is closed. */
+  private PartnerTransportException ended(String problem, Phase phase, InterruptedException cause) {
     Thread.currentThread().interrupt();
+    if (service.resources().isClosed()) {
+      PartnerTransportException closed = closedMeanwhile(phase);
+      for (Throwable before : cause.getSuppressed()) closed.addSuppressed(before);
+      return closed;
+    }
     return new PartnerTransportException(problem, phase, facts(), cause);
   }
 
