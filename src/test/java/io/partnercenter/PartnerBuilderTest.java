@@ -123,6 +123,15 @@ class PartnerBuilderTest {
   }
 
   @Test
+  void anAddressWithoutASchemeIsToldThatItHasNone() {
+    URI address = URI.create("api.partnercenter.microsoft.com");
+
+    assertThatThrownBy(() -> IPartner.builder().baseUrl(address))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the base URL is no http or https address: it has no scheme");
+  }
+
+  @Test
   void whatCannotBeRightIsRefusedAtOnce() {
     PartnerBuilder builder = IPartner.builder();
 

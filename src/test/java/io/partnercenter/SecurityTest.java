@@ -115,6 +115,7 @@ class SecurityTest {
       strings = {
         "https://user:hunter2@gateway.example.com",
         "https://:hunter2@gateway.example.com",
+        "https://user:hunter2@our_gateway.example.com",
         "http://user:hunter2@gateway.example.com",
         "ftp://user:hunter2@gateway.example.com",
         "https://gateway.example.com?key=hunter2",

@@ -37,14 +37,20 @@ public final class ServiceAddress {
         "tokens are sent over https only, so %s will not do",
         shown(baseUrl));
     Arguments.check(
-        url.query() == null && url.fragment() == null && baseUrl.getRawUserInfo() == null,
+        url.query() == null && url.fragment() == null && !namesUser(url),
         "a base URL is scheme, host, port and perhaps a path; %s says more",
         shown(baseUrl));
     return baseUrl;
   }
 
+  /** Asked of this URL, for of a host with an underscore a {@link URI} knows no user. */
+  private static boolean namesUser(HttpUrl url) {
+    return !url.username().isEmpty() || !url.password().isEmpty();
+  }
+
   /** Who puts a password into an address does not want to read it in a message. */
   private static String shown(URI address) {
+    if (address.getScheme() == null) return "it has no scheme";
     String host = address.getHost();
     return address.getScheme() + (host == null ? ":…" : "://" + host + "/…");
   }
