@@ -15,7 +15,11 @@ public interface PartnerListener {
   /** A request was made and has been answered, or has failed. */
   default void onAttempt(AttemptEvent event) {}
 
-  /** A call has ended, one way or the other. */
+  /**
+   * A call has ended, with its answer or with a {@link PartnerException}. What else may end it is
+   * not heard of here: another {@link RuntimeException} of a transport or of a callback for
+   * progress, of which no attempt is heard either, and a document that this machine cannot store.
+   */
   default void onCall(CallEvent event) {}
 
   /** A page of a walk has arrived. Called in order, on the thread that walks. */
