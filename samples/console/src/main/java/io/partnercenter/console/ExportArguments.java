@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** What all exports take. */
 final class ExportArguments {
   @Option(names = "--attributes", paramLabel = "SET", description = "full or basic. Default: full.")
-  private AttributeSet attributes = AttributeSet.FULL;
+  private @Nullable AttributeSet attributes;
 
   @Option(
       names = "--to",
@@ -28,7 +28,9 @@ final class ExportArguments {
   @Option(
       names = "--from-folder",
       paramLabel = "DIR",
-      description = "Read what --folder has kept, without any request.")
+      description =
+          "Read what --folder has kept, without any request; --period and --attributes are those of"
+              + " the run that kept it.")
   private @Nullable Path fromFolder;
 
   @Option(
@@ -63,10 +65,18 @@ final class ExportArguments {
     if (fromFolder != null && folder != null) {
       throw new IllegalArgumentException("either --folder or --from-folder");
     }
+    checkNotOfFolder("--attributes", attributes);
     options();
     if (to != null) checkTarget("--to", to);
     Path kept = stateFile().path();
     if (kept != null) checkTarget("--state", kept);
+  }
+
+  /** Rows say neither their attributes nor their month, so they cannot be held against them. */
+  void checkNotOfFolder(String option, @Nullable Object value) {
+    if (fromFolder == null || value == null) return;
+    throw new IllegalArgumentException(
+        option + " beside --from-folder: the folder has what was asked for when it was made");
   }
 
   private static void checkTarget(String option, Path file) {
@@ -101,7 +111,7 @@ final class ExportArguments {
   }
 
   AttributeSet attributes() {
-    return attributes;
+    return attributes == null ? AttributeSet.FULL : attributes;
   }
 
   @Nullable Path to() {

@@ -61,6 +61,7 @@ final class ExportCommand {
   @Command(name = "unbilled-reconciliation", description = "Charges on no invoice yet.")
   int unbilledReconciliation(@Mixin Unbilled which, @Mixin ExportArguments arguments)
       throws IOException {
+    arguments.checkNotOfFolder("--period", which.period);
     return run(
         ExportKind.UNBILLED,
         currency(which.currency, ExportKind.UNBILLED),
@@ -72,6 +73,7 @@ final class ExportCommand {
 
   @Command(name = "unbilled-usage", description = "Daily rated usage on no invoice yet.")
   int unbilledUsage(@Mixin Unbilled which, @Mixin ExportArguments arguments) throws IOException {
+    arguments.checkNotOfFolder("--period", which.period);
     return run(
         ExportKind.USAGE,
         currency(which.currency, ExportKind.USAGE),

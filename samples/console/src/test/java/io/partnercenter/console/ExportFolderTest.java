@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exports whose files are kept, and those that have not changed since. */
 final class ExportFolderTest {
@@ -23,7 +24,7 @@ final class ExportFolderTest {
     try (Exports exports = exports(Exports.prompt())) {
       Run kept = exports.run(which, "--folder=" + files());
       int requests = exports.emulator().requestCount();
-      Run read = exports.toFile(which, "--from-folder=" + files(), "--format=csv");
+      Run read = exports.read(which, files(), "--format=csv");
 
       assertThat(kept.exitCode()).as(kept.err()).isZero();
       assertThat(kept.out()).isEmpty();
@@ -74,12 +75,26 @@ final class ExportFolderTest {
       exports.run(Which.BILLED_USAGE, "--folder=" + files());
       String from = "--from-folder=" + files();
 
-      assertThat(exports.toFile(Which.BILLED_RECONCILIATION, from).exitCode()).isEqualTo(2);
+      assertThat(exports.read(Which.BILLED_RECONCILIATION, files()).exitCode()).isEqualTo(2);
       Run other =
           Run.against(
               exports.emulator(), "export", "billed-usage", "G1", from, "--to=" + exports.file());
       assertThat(other.exitCode()).isEqualTo(2);
       assertThat(other.err()).contains("are of another invoice or currency");
+      assertThat(exports.left()).containsExactly("files");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--period=current", "--attributes=full"})
+  void asksNoFolderForWhatItsRowsDoNotSay(String option) {
+    try (Exports exports = exports(Exports.prompt())) {
+      exports.run(Which.UNBILLED_USAGE, "--folder=" + files());
+
+      Run run = exports.read(Which.UNBILLED_USAGE, files(), option);
+
+      assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+      assertThat(run.err()).contains("the folder has what was asked for when it was made");
       assertThat(exports.left()).containsExactly("files");
     }
   }

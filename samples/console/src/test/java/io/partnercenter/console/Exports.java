@@ -13,8 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
@@ -79,12 +77,21 @@ record Exports(Emulator emulator, Path folder) implements AutoCloseable {
     return run(which, with(more, "--to=" + file()));
   }
 
+  /** Of what an earlier run has kept in {@code files}, with the rows in {@link #file}. */
+  Run read(Which which, Path files, String... more) {
+    String[] all = with(more, "--from-folder=" + files, "--to=" + file());
+    return Run.against(emulator, with(named(which), all));
+  }
+
   String[] arguments(Which which, String... more) {
-    List<String> all = new ArrayList<>(List.of("export", which.command()));
-    all.addAll(
-        which.billed ? List.of(invoice().id()) : List.of("--currency=eur", "--period=current"));
-    all.addAll(Arrays.asList(more));
-    return all.toArray(String[]::new);
+    String[] named = named(which);
+    return with(which.billed ? named : with(named, "--period=current"), more);
+  }
+
+  private String[] named(Which which) {
+    return new String[] {
+      "export", which.command(), which.billed ? invoice().id() : "--currency=eur"
+    };
   }
 
   static String[] with(String[] some, String... more) {
