@@ -35,7 +35,7 @@ public record ExportOptions(Duration patience, int parallelBlobs, int lineLimit)
         lineLimit);
   }
 
-  /** An hour's patience, two files for each processor, rows of up to 16 MiB. */
+  /** An hour's patience, two files for each processor and 8 at most, rows of up to 16 MiB. */
   public static ExportOptions defaults() {
     int processors = Runtime.getRuntime().availableProcessors();
     return new ExportOptions(Duration.ofHours(1), Math.min(8, 2 * processors), 16 << 20);

@@ -50,7 +50,8 @@ final class ExportArguments {
   @Option(
       names = "--parallel",
       paramLabel = "N",
-      description = "How many files are read at once, 1 to 64. Default: one for each processor.")
+      description =
+          "How many files are read at once, 1 to 64. Default: two for each processor, 8 at most.")
   private @Nullable Integer parallel;
 
   @Option(
