@@ -42,6 +42,7 @@ final class ExportCommand {
         ExportKind.BILLED,
         invoice(id, ExportKind.BILLED),
         arguments,
+        ExportAge.A_DAY,
         exports -> exports.billedReconciliation(required(id, "ID")));
   }
 
@@ -55,6 +56,7 @@ final class ExportCommand {
         ExportKind.USAGE,
         invoice(id, ExportKind.USAGE),
         arguments,
+        ExportAge.A_DAY,
         exports -> exports.billedUsage(required(id, "ID")));
   }
 
@@ -66,6 +68,7 @@ final class ExportCommand {
         ExportKind.UNBILLED,
         currency(which.currency, ExportKind.UNBILLED),
         arguments,
+        ExportAge.A_DAY_OF_ONE_MONTH,
         exports ->
             exports.unbilledReconciliation(
                 required(which.period, "--period"), required(which.currency, "--currency")));
@@ -78,6 +81,7 @@ final class ExportCommand {
         ExportKind.USAGE,
         currency(which.currency, ExportKind.USAGE),
         arguments,
+        ExportAge.A_DAY_OF_ONE_MONTH,
         exports ->
             exports.unbilledUsage(
                 required(which.period, "--period"), required(which.currency, "--currency")));
@@ -111,6 +115,7 @@ final class ExportCommand {
       ExportKind<T> kind,
       Predicate<T> belongs,
       ExportArguments arguments,
+      ExportAge age,
       Function<ExportCollectionOperations, ExportOperations<T>> export)
       throws IOException {
     if (console.format() == Format.TABLE && isFormatNamed()) {
@@ -122,7 +127,7 @@ final class ExportCommand {
       if (arguments.fromFolder() != null) return report.ofFolder(belongs);
       checkGraph(console.shell().environment());
       try (Connection connection = console.connect()) {
-        return new ExportRun<>(console, arguments, report, progress)
+        return new ExportRun<>(console, arguments, age, report, progress)
             .of(connection.partner(), export);
       }
     }

@@ -11,8 +11,11 @@ import io.partnercenter.exports.ExportHandle;
 import io.partnercenter.exports.ExportOperations;
 import io.partnercenter.exports.RunningExport;
 import io.partnercenter.models.ExportManifest;
+import io.partnercenter.models.ExportOperation;
 import io.partnercenter.models.ExportStatus;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ExportRun<T> {
   private final PartnerConsole console;
   private final ExportArguments arguments;
+  private final ExportAge age;
   private final ExportReport<T> report;
   private final ExportProgress progress;
   private final StateFile state;
@@ -28,10 +32,12 @@ final class ExportRun<T> {
   ExportRun(
       PartnerConsole console,
       ExportArguments arguments,
+      ExportAge age,
       ExportReport<T> report,
       ExportProgress progress) {
     this.console = console;
     this.arguments = arguments;
+    this.age = age;
     this.report = report;
     this.progress = progress;
     this.state = arguments.stateFile();
@@ -86,16 +92,16 @@ final class ExportRun<T> {
   }
 
   private @Nullable RunningExport<T> pickUp(
-      ExportOperations<T> export, @Nullable ExportHandle handle) {
+      ExportOperations<T> export, @Nullable ExportHandle handle) throws IOException {
     if (handle == null) return null;
     try {
       RunningExport<T> running = export.pickUp(handle);
-      ExportStatus status = running.status().status();
-      if (!status.equals(ExportStatus.FAILED)) {
+      String objection = objection(running.status());
+      if (objection == null) {
         console.note("Going on with the export that " + state.path() + " names.");
         return running;
       }
-      anew("has failed");
+      anew(objection);
     } catch (PartnerExportException e) {
       if (e.reason() != Reason.EXPIRED) throw e;
       anew("is not known any more");
@@ -103,6 +109,13 @@ final class ExportRun<T> {
       anew("is damaged, or of something else");
     }
     return null;
+  }
+
+  private @Nullable String objection(ExportOperation operation) throws IOException {
+    if (operation.status().equals(ExportStatus.FAILED)) return "has failed";
+    OffsetDateTime created = operation.createdDateTime();
+    Instant started = created != null ? created.toInstant() : state.written();
+    return age.objection(started, console.shell().clock().instant());
   }
 
   private void anew(String why) {

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -20,6 +21,7 @@ import java.util.function.UnaryOperator;
  * @param terminal whether somebody is watching {@code out} and {@code err}
  * @param folder what paths begin at
  * @param settings the last word on how the partner is built
+ * @param clock tells which month it is
  */
 record Shell(
     Map<String, String> environment,
@@ -27,7 +29,19 @@ record Shell(
     PrintStream err,
     boolean terminal,
     Path folder,
-    UnaryOperator<PartnerBuilder> settings) {
+    UnaryOperator<PartnerBuilder> settings,
+    InstantSource clock) {
+
+  /** By the system's clock. */
+  Shell(
+      Map<String, String> environment,
+      OutputStream out,
+      PrintStream err,
+      boolean terminal,
+      Path folder,
+      UnaryOperator<PartnerBuilder> settings) {
+    this(environment, out, err, terminal, folder, settings, InstantSource.system());
+  }
 
   /**
    * The process's own. The streams are opened anew: {@code System.out} keeps a full disk or a

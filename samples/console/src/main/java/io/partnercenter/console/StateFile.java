@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,11 @@ record StateFile(@Nullable Path path) {
     }
     throw new IllegalArgumentException(
         path + " is not a state file of this program; name another with --state, or remove it");
+  }
+
+  /** When the handle was written, by the file system. */
+  Instant written() throws IOException {
+    return Files.getLastModifiedTime(Objects.requireNonNull(path)).toInstant();
   }
 
   void write(ExportHandle handle) throws IOException {

@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.partnercenter.console.Exports.Which;
 import io.partnercenter.emulator.EmulatorBuilder;
 import io.partnercenter.emulator.Fault;
+import io.partnercenter.transport.OkHttpTransport;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +97,74 @@ final class ExportRestartTest {
   }
 
   @Test
+  void startsAnewAnExportOfAnotherMonth() {
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-10-31T23:00:00Z"));
+    try (Exports exports = exports(now)) {
+      failLate(exports);
+      now.set(Instant.parse("2026-11-01T01:00:00Z"));
+
+      checkAnew(
+          exports, "was started in 2026-10, when --period meant another month: starting another.");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void goesOnWithinADayAndStartsAnewAfterwards(Which which) {
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-10-07T02:00:00Z"));
+    try (Exports exports = exports(now)) {
+      failLate(exports, which);
+      now.set(Instant.parse("2026-10-08T01:59:00Z"));
+      failLate(exports, which);
+      assertThat(exports.posts()).isEqualTo(1);
+      now.set(Instant.parse("2026-10-08T02:01:00Z"));
+
+      checkAnew(exports, which, "was started more than a day ago: starting another.");
+    }
+  }
+
+  @Test
+  void goesOnWithAnInvoiceInTheNextMonth() {
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-10-31T23:00:00Z"));
+    try (Exports exports = exports(now)) {
+      failLate(exports, Which.BILLED_USAGE);
+      now.set(Instant.parse("2026-11-01T01:00:00Z"));
+
+      Run run = exports.toFile(Which.BILLED_USAGE);
+
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      assertThat(exports.posts()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void takesTheAgeOfItsFileWhereTheServiceDoesNotSayWhenItStarted() throws IOException {
+    try (Exports exports = exports(Exports.prompt())) {
+      failLate(exports, Which.BILLED_USAGE);
+      Path state = folder.resolve("rows.out.export");
+      Files.setLastModifiedTime(state, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+
+      Run run = undated(exports, Which.BILLED_USAGE);
+
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      assertThat(run.err()).contains("was started more than a day ago: starting another.");
+      assertThat(exports.posts()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void goesOnWithWhatHasNoDateIfItsFileIsOfToday() {
+    try (Exports exports = exports(Exports.prompt())) {
+      failLate(exports, Which.BILLED_USAGE);
+
+      Run run = undated(exports, Which.BILLED_USAGE);
+
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      assertThat(exports.posts()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void startsAnewWhatHasFailed() {
     try (Exports exports = exports(Exports.prompt())) {
       exports
@@ -142,14 +216,22 @@ final class ExportRestartTest {
 
   /** Leaves an export that has gone well behind, unread. */
   private static void failLate(Exports exports) {
+    failLate(exports, Which.UNBILLED_USAGE);
+  }
+
+  private static void failLate(Exports exports, Which which) {
     exports.emulator().inject(Fault.status(503).on("/blobs/").times(50));
-    assertThat(exports.toFile(Which.UNBILLED_USAGE).exitCode()).isEqualTo(3);
+    assertThat(exports.toFile(which).exitCode()).isEqualTo(3);
     exports.emulator().clearFaults();
     assertThat(exports.left()).containsExactly("rows.out.export");
   }
 
   private static void checkAnew(Exports exports, String said) {
-    Run run = exports.toFile(Which.UNBILLED_USAGE);
+    checkAnew(exports, Which.UNBILLED_USAGE, said);
+  }
+
+  private static void checkAnew(Exports exports, Which which, String said) {
+    Run run = exports.toFile(which);
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.err()).contains(said);
@@ -157,6 +239,23 @@ final class ExportRestartTest {
     assertThat(exports.left()).containsExactly("rows.out");
     assertThat(exports.posts()).isEqualTo(2);
     exports.checkSecrets(run);
+  }
+
+  /** A run that is not told when operations were created. */
+  private static Run undated(Exports exports, Which which) {
+    OkHttpTransport sent = new OkHttpTransport(new OkHttpClient());
+    return Run.to(
+        OutputStream.nullOutputStream(),
+        Run.tenant(exports.emulator()),
+        partner -> partner.transport(request -> undated(sent.send(request))),
+        exports.arguments(which, "--to=" + exports.file()));
+  }
+
+  private static Response undated(Response response) throws IOException {
+    if (!response.request().url().encodedPath().contains("/operations/")) return response;
+    ResponseBody body = response.body();
+    String text = body.string().replace("\"createdDateTime\"", "\"other\"");
+    return response.newBuilder().body(ResponseBody.create(text, body.contentType())).build();
   }
 
   /** In a process of its own, which is ended the hard way. */
@@ -182,5 +281,9 @@ final class ExportRestartTest {
 
   private Exports exports(EmulatorBuilder emulator) {
     return new Exports(emulator.start(), folder);
+  }
+
+  private Exports exports(AtomicReference<Instant> now) {
+    return new Exports(Exports.prompt().clock(now::get).start(), folder, now::get);
   }
 }

@@ -13,13 +13,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 
-/** An emulator, a folder, and runs of the four exports. */
-record Exports(Emulator emulator, Path folder) implements AutoCloseable {
+/** An emulator, a folder, and runs of the four exports by some clock. */
+record Exports(Emulator emulator, Path folder, InstantSource clock) implements AutoCloseable {
   static final int ROWS = 1_200;
+
+  Exports(Emulator emulator, Path folder) {
+    this(emulator, folder, InstantSource.system());
+  }
 
   /** The four, by the names of their commands. */
   enum Which {
@@ -69,7 +74,7 @@ record Exports(Emulator emulator, Path folder) implements AutoCloseable {
   }
 
   Run run(Which which, String... more) {
-    return Run.against(emulator, arguments(which, more));
+    return Run.at(clock, emulator, arguments(which, more));
   }
 
   /** With the rows in {@link #file}. */

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,16 @@ record Run(int exitCode, String out, String err) {
         arguments);
   }
 
-  /** The same, with files in {@code folder}. */
+  /** The same, by {@code clock}. */
+  static Run at(InstantSource clock, Emulator emulator, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    UnaryOperator<PartnerBuilder> settings =
+        partner -> withoutPauses(partner).credentials(PartnerCredentials.bearer(emulator::token));
+    Run run = to(out, tenant(emulator), settings, NO_FILES, clock, arguments);
+    return new Run(run.exitCode, out.toString(UTF_8), run.err);
+  }
+
+  /** As {@link #against}, with files in {@code folder}. */
   static Run in(Path folder, Emulator emulator, String... arguments) {
     return with(
         tenant(emulator),
@@ -88,7 +98,7 @@ record Run(int exitCode, String out, String err) {
       Path folder,
       String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Run run = to(out, environment, settings, folder, arguments);
+    Run run = to(out, environment, settings, folder, InstantSource.system(), arguments);
     return new Run(run.exitCode, out.toString(UTF_8), run.err);
   }
 
@@ -98,7 +108,7 @@ record Run(int exitCode, String out, String err) {
       Map<String, String> environment,
       UnaryOperator<PartnerBuilder> settings,
       String... arguments) {
-    return to(out, environment, settings, NO_FILES, arguments);
+    return to(out, environment, settings, NO_FILES, InstantSource.system(), arguments);
   }
 
   private static Run to(
@@ -106,11 +116,12 @@ record Run(int exitCode, String out, String err) {
       Map<String, String> environment,
       UnaryOperator<PartnerBuilder> settings,
       Path folder,
+      InstantSource clock,
       String... arguments) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream errors = new PrintStream(err, true, UTF_8);
     int code =
-        new PartnerConsole(new Shell(environment, out, errors, false, folder, settings))
+        new PartnerConsole(new Shell(environment, out, errors, false, folder, settings, clock))
             .run(arguments);
     return new Run(code, "", err.toString(UTF_8));
   }
