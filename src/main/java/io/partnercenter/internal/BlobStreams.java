@@ -8,6 +8,8 @@ import io.partnercenter.transport.Transport;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Spliterator;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +46,47 @@ public final class BlobStreams {
             resources);
     BlobWalk<T> walk =
         ExportFiles.of(storage, file, null, blob.rowType()).walk(ExportOptions.defaults(), null);
-    return StreamSupport.stream(walk, false)
-        .onClose(
-            () -> {
-              walk.close();
-              resources.close();
-            })
-        .flatMap(List::stream);
+    LentWalk<T> lent = new LentWalk<>(walk, resources);
+    return StreamSupport.stream(lent, false).onClose(lent::close).flatMap(List::stream);
+  }
+
+  /**
+   * A walk that also ends its resources at its end, or when it fails: nobody has to close a stream
+   * that was read, and a client that is only forgotten keeps its connection for minutes.
+   */
+  private record LentWalk<T>(BlobWalk<T> walk, Resources resources)
+      implements Spliterator<List<T>>, AutoCloseable {
+    @Override
+    public boolean tryAdvance(Consumer<? super List<T>> action) {
+      boolean goesOn = false;
+      try {
+        goesOn = walk.tryAdvance(action);
+        return goesOn;
+      } finally {
+        if (!goesOn) close();
+      }
+    }
+
+    @Override
+    public void close() {
+      walk.close();
+      resources.close();
+    }
+
+    @Override
+    public @Nullable Spliterator<List<T>> trySplit() {
+      return walk.trySplit();
+    }
+
+    @Override
+    public long estimateSize() {
+      return walk.estimateSize();
+    }
+
+    @Override
+    public int characteristics() {
+      return walk.characteristics();
+    }
   }
 
   private static SignedManifest manifest(ExportBlob<?> blob) {

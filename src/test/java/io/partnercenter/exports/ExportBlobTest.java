@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.partnercenter.errors.PartnerDataException;
 import io.partnercenter.errors.PartnerServiceException;
 import io.partnercenter.models.ReconciliationRecord;
 import io.partnercenter.testing.ExportServer;
@@ -88,6 +89,50 @@ class ExportBlobTest {
     server.cut(List.of(7, 30, 50));
 
     assertThat(names(blob)).containsExactlyElementsOf(ExportServer.skuNames(1, 20));
+  }
+
+  @Test
+  void aFileReadToItsEndLeavesNoConnectionThoughNobodyClosesIt() {
+    List<ExportBlob<ReconciliationRecord>> blobs = blobs();
+    long before = server.connections();
+
+    blobs.forEach(blob -> assertThat(blob.stream().count()).isEqualTo(20));
+
+    server.awaitConnections(before);
+    assertThat(server.requests("/storage/")).hasSize(2);
+  }
+
+  @Test
+  void norDoesOneThatCannotBeReadToItsEnd() {
+    server.file("bad.json.gz", ExportServer.gzip(ExportServer.row(1) + "\n{"));
+    ExportBlob<ReconciliationRecord> blob = blobs().get(2);
+    long before = server.connections();
+
+    assertThatThrownBy(() -> blob.stream().forEach(row -> {}))
+        .isInstanceOf(PartnerDataException.class);
+
+    server.awaitConnections(before);
+  }
+
+  @Test
+  void norDoesOneWhoseReaderFails() {
+    ExportBlob<ReconciliationRecord> blob = blobs().get(0);
+    long before = server.connections();
+
+    assertThatThrownBy(() -> blob.stream().forEach(row -> Integer.parseInt(row.skuName())))
+        .isInstanceOf(NumberFormatException.class);
+
+    server.awaitConnections(before);
+  }
+
+  @Test
+  void aTransportOfTheReadersStaysOpen() {
+    OkHttpClient client = new OkHttpClient();
+
+    assertThat(blobs().get(0).stream(new OkHttpTransport(client)).count()).isEqualTo(20);
+
+    assertThat(client.connectionPool().idleConnectionCount()).isEqualTo(1);
+    client.connectionPool().evictAll();
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Something that blocks, on a thread of its own. Every wait here has an end far beyond what it
@@ -51,18 +52,19 @@ public final class Background<T> {
 
   /** Returns when the thread waits for something with a time limit, as for a future. */
   public void awaitWaiting() {
-    long start = System.nanoTime();
-    while (thread.getState() != Thread.State.TIMED_WAITING) {
-      if (System.nanoTime() - start > PATIENCE.toNanos()) throw new AssertionError("never waited");
-      Thread.onSpinWait();
-    }
+    until(() -> thread.getState() == Thread.State.TIMED_WAITING);
   }
 
   /** Returns when that many threads are in the middle of {@code method} of {@code type}. */
   public static void awaitInside(Class<?> type, String method, int threads) {
+    until(() -> inside(type, method) >= threads);
+  }
+
+  /** Returns when {@code condition} holds. */
+  static void until(BooleanSupplier condition) {
     long start = System.nanoTime();
-    while (inside(type, method) < threads) {
-      if (System.nanoTime() - start > PATIENCE.toNanos()) throw new AssertionError("never there");
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - start > PATIENCE.toNanos()) throw new AssertionError("never so");
       Thread.onSpinWait();
     }
   }

@@ -44,6 +44,7 @@ public final class ExportServer implements AutoCloseable {
   private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d+)");
 
   private final MockWebServer server = new MockWebServer();
+  private final PromptSockets sockets = new PromptSockets();
   private final FakeTime time = new FakeTime();
   private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
   private final Map<String, byte[]> blobs = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -80,7 +81,7 @@ public final class ExportServer implements AutoCloseable {
   private int signedRequests;
 
   public ExportServer() {
-    server.setServerSocketFactory(new PromptSockets());
+    server.setServerSocketFactory(sockets);
     server.setDispatcher(
         new Dispatcher() {
           @Override
@@ -182,6 +183,16 @@ public final class ExportServer implements AutoCloseable {
   /** Those whose path has {@code part} in it. */
   public List<RecordedRequest> requests(String part) {
     return requests.stream().filter(request -> request.getTarget().contains(part)).toList();
+  }
+
+  /** How many connections to here are open. */
+  public long connections() {
+    return sockets.open();
+  }
+
+  /** Returns when only so many are: it takes a moment until a server sees the other side close. */
+  public void awaitConnections(long most) {
+    Background.until(() -> connections() <= most);
   }
 
   private synchronized MockResponse answer(RecordedRequest request) {

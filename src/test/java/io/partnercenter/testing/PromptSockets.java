@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ServerSocketFactory;
 
 /**
@@ -11,6 +13,13 @@ import javax.net.ServerSocketFactory;
  * hold the second back for 40 ms, until the first is acknowledged.
  */
 final class PromptSockets extends ServerSocketFactory {
+  private final List<Socket> accepted = new CopyOnWriteArrayList<>();
+
+  /** How many connections neither side has closed. */
+  long open() {
+    return accepted.stream().filter(socket -> !socket.isClosed()).count();
+  }
+
   @Override
   public ServerSocket createServerSocket() throws IOException {
     return new ServerSocket() {
@@ -18,6 +27,7 @@ final class PromptSockets extends ServerSocketFactory {
       public Socket accept() throws IOException {
         Socket socket = super.accept();
         socket.setTcpNoDelay(true);
+        accepted.add(socket);
         return socket;
       }
     };
