@@ -2,6 +2,8 @@ package io.partnercenter.console;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,12 +18,13 @@ import java.util.UUID;
 final class OutputFile implements AutoCloseable {
   private final Path target;
   private final Path unfinished;
-  private final OutputStream stream;
+  private final FileChannel channel;
 
   private OutputFile(Path target, Path unfinished) throws IOException {
     this.target = target;
     this.unfinished = unfinished;
-    this.stream = Files.newOutputStream(unfinished, StandardOpenOption.CREATE_NEW);
+    this.channel =
+        FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
   static OutputFile at(Path target) throws IOException {
@@ -32,11 +35,13 @@ final class OutputFile implements AutoCloseable {
   }
 
   OutputStream stream() {
-    return stream;
+    return Channels.newOutputStream(channel);
   }
 
+  /** Moves it to its place, once the disk has it: what it could be made from again may go next. */
   void complete() throws IOException {
-    stream.close();
+    channel.force(true);
+    channel.close();
     try {
       Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
@@ -48,7 +53,7 @@ final class OutputFile implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
-      stream.close();
+      channel.close();
     } finally {
       Files.deleteIfExists(unfinished);
     }
