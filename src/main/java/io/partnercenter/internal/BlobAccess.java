@@ -3,21 +3,30 @@ package io.partnercenter.internal;
 import io.partnercenter.errors.CallFacts;
 import io.partnercenter.errors.PartnerExportException;
 import io.partnercenter.errors.PartnerExportException.Reason;
+import io.partnercenter.errors.PartnerTransportException;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The signature that opens an export's files, for all that read them, and the way to another when
- * it has expired. Signatures live for an hour or so, and a night's export may take longer.
+ * it has expired. Signatures live for an hour or so, and a night's export may take longer. Nobody
+ * waits here but for a signature that he needs.
  */
 final class BlobAccess {
   /** With several readers, one may find a new signature used up before another has used it. */
   private static final int MOST_IN_VAIN = 3;
 
   private final @Nullable UnaryOperator<SignedManifest> renewal;
-  private SignedManifest current;
-  private int inVain;
+
+  /** Held while the service is asked, so that it is asked once. */
+  private final Lock renewing = new ReentrantLock();
+
+  private final AtomicInteger inVain = new AtomicInteger();
+  private volatile SignedManifest current;
 
   /** With {@code renewal}, which asks for the same files once more; null if nobody can be asked. */
   BlobAccess(SignedManifest files, @Nullable UnaryOperator<SignedManifest> renewal) {
@@ -25,13 +34,17 @@ final class BlobAccess {
     this.renewal = renewal;
   }
 
-  synchronized SignedManifest current() {
+  SignedManifest current() {
     return current;
   }
 
   /** A file was opened with {@code files}. */
-  synchronized void worked(SignedManifest files) {
-    if (files.signature().equals(current.signature())) inVain = 0;
+  void worked(SignedManifest files) {
+    if (isCurrent(files)) inVain.set(0);
+  }
+
+  private boolean isCurrent(SignedManifest files) {
+    return files.signature().equals(current.signature());
   }
 
   /**
@@ -40,13 +53,26 @@ final class BlobAccess {
    *
    * @param call the one that was refused
    * @throws PartnerExportException if there is other data now, which must not be mixed with this
+   * @throws PartnerTransportException if the thread was interrupted
    */
-  synchronized boolean renew(SignedManifest refused, CallFacts call) {
-    if (!refused.signature().equals(current.signature())) return true;
-    if (renewal == null || inVain == MOST_IN_VAIN) return false;
+  boolean renew(SignedManifest refused, CallFacts call) {
+    try {
+      renewing.lockInterruptibly();
+    } catch (InterruptedException e) {
+      throw Flight.interrupted(call, e);
+    }
+    try {
+      return !isCurrent(refused) || renew(call);
+    } finally {
+      renewing.unlock();
+    }
+  }
+
+  private boolean renew(CallFacts call) {
+    if (renewal == null || inVain.get() == MOST_IN_VAIN) return false;
     SignedManifest fresh = same(renewal, call);
+    inVain.incrementAndGet();
     current = fresh;
-    inVain++;
     return true;
   }
 
@@ -54,15 +80,16 @@ final class BlobAccess {
    * Asks, when all has been read, whether it was one version of the data: files that were opened
    * later may have been of a later one, and nothing in them would tell.
    */
-  synchronized void checkUnchanged(CallFacts call) {
+  void checkUnchanged(CallFacts call) {
     if (renewal == null || current.manifest().eTag() == null) return;
     var unused = same(renewal, call);
   }
 
   private SignedManifest same(UnaryOperator<SignedManifest> renewal, CallFacts call) {
-    SignedManifest fresh = renewal.apply(current);
-    if (Objects.equals(fresh.manifest().eTag(), current.manifest().eTag())
-        && fresh.manifest().blobs().equals(current.manifest().blobs())) {
+    SignedManifest before = current;
+    SignedManifest fresh = renewal.apply(before);
+    if (Objects.equals(fresh.manifest().eTag(), before.manifest().eTag())
+        && fresh.manifest().blobs().equals(before.manifest().blobs())) {
       return fresh;
     }
     throw new PartnerExportException(

@@ -19,15 +19,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param storage to ask for them
  * @param access opens them
+ * @param count how many there are
  */
-public record ExportFiles<T>(ServiceClient storage, BlobAccess access, Class<T> rowType) {
+public record ExportFiles<T>(
+    ServiceClient storage, BlobAccess access, int count, Class<T> rowType) {
   /** Files whose signature is replaced by {@code renewal} when it has expired, if there is one. */
   public static <T> ExportFiles<T> of(
       ServiceClient storage,
       SignedManifest files,
       @Nullable UnaryOperator<SignedManifest> renewal,
       Class<T> rowType) {
-    return new ExportFiles<>(storage, new BlobAccess(files, renewal), rowType);
+    int count = files.manifest().blobs().size();
+    return new ExportFiles<>(storage, new BlobAccess(files, renewal), count, rowType);
   }
 
   /** Which files there are. */
@@ -52,8 +55,7 @@ public record ExportFiles<T>(ServiceClient storage, BlobAccess access, Class<T> 
   }
 
   void tell(BlobSource source, int read, long rows, long bytes) {
-    int all = manifest().blobs().size();
-    ExportEvent event = new ExportEvent(source.facts(), all, read, rows, bytes);
+    ExportEvent event = new ExportEvent(source.facts(), count, read, rows, bytes);
     storage.tell(listener -> listener.onExport(event));
   }
 
