@@ -4,7 +4,6 @@ import io.partnercenter.errors.CallFacts;
 import io.partnercenter.errors.PartnerExportException;
 import io.partnercenter.errors.PartnerExportException.Reason;
 import io.partnercenter.errors.PartnerTransportException;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -88,10 +87,7 @@ final class BlobAccess {
   private SignedManifest same(UnaryOperator<SignedManifest> renewal, CallFacts call) {
     SignedManifest before = current;
     SignedManifest fresh = renewal.apply(before);
-    if (Objects.equals(fresh.manifest().eTag(), before.manifest().eTag())
-        && fresh.manifest().blobs().equals(before.manifest().blobs())) {
-      return fresh;
-    }
+    if (DataVersion.isSame(fresh.manifest(), before.manifest())) return fresh;
     throw new PartnerExportException(
         Reason.CHANGED, "has other data by now: export once more", null, null, call);
   }

@@ -7,6 +7,7 @@ import io.partnercenter.errors.PartnerExportException;
 import io.partnercenter.errors.PartnerExportException.Reason;
 import io.partnercenter.models.ReconciliationRecord;
 import io.partnercenter.testing.ExportServer;
+import io.partnercenter.testing.PartnerServer;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -61,6 +62,38 @@ class OneVersionTest {
             PartnerExportException.class, () -> ExportServer.read(server.partner(), 1));
 
     assertThat(failure.reason()).isEqualTo(Reason.CHANGED);
+  }
+
+  @Test
+  void filesInAnotherOrderAreTheSame() {
+    server.rows(1, 3).rows(4, 6);
+    server.instead =
+        request -> {
+          if (!request.getTarget().contains("/manifests/")) return null;
+          String other =
+              ("{\"id\":\"m-1\",\"eTag\":\"data-1\",\"rootDirectory\":\"%s\",\"blobs\":"
+                      + "[{\"name\":\"part-1.json.gz\"},{\"name\":\"part-0.json.gz\"}]}")
+                  .formatted(server.storage());
+          return PartnerServer.json(200, other).build();
+        };
+
+    assertThat(ExportServer.read(server.partner(), 1)).hasSize(6);
+    assertThat(server.requests("/manifests/")).hasSize(1);
+  }
+
+  @Test
+  void filesThatOnlyOneOfTwoAnswersSaysTheTypeOfAreTheSame() {
+    server.rows(1, 3).rows(4, 6);
+    server.instead =
+        request -> {
+          if (request.getTarget().contains("/manifests/")) {
+            server.blobExtras = ",\"@odata.type\":\"#microsoft.graph.partners.billing.blob\"";
+          }
+          return null;
+        };
+
+    assertThat(ExportServer.read(server.partner(), 1)).hasSize(6);
+    assertThat(server.requests("/manifests/")).hasSize(1);
   }
 
   @Test
