@@ -36,7 +36,7 @@ public record SignedManifest(ExportManifest manifest, @Nullable HttpUrl root, St
     }
     String signature = object.path("sasToken").asText("");
     ObjectNode open = object.deepCopy();
-    open.remove("sasToken");
+    Signatures.removeFrom(open);
     HttpUrl root = HttpUrl.parse(open.path("rootDirectory").asText(""));
     if (root != null && !bare(root).equals(root)) open.put("rootDirectory", bare(root).toString());
     ExportManifest manifest =

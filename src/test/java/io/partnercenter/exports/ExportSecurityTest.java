@@ -119,6 +119,30 @@ class ExportSecurityTest {
   }
 
   @ParameterizedTest
+  @DisplayName("C39: a signature in a field that nobody knows is neither printed nor stored")
+  @ValueSource(
+      strings = {
+        "\"rootFolderSAS\":\"hunter2\"",
+        "\"containerSasToken\":\"hunter2\"",
+        "\"rootFolder\":\"https://x.blob.core.windows.net/y?sv=1&sig=hunter2\"",
+        "\"more\":[{\"link\":\"?sv=1&sig=hunter2\",\"SAS\":{\"text\":\"hunter2\"}}]",
+      })
+  void aSignatureInAnotherFieldIsNotPrinted(String field, @TempDir Path folder) throws Exception {
+    server.location =
+        manifest ->
+            "\"resourceLocation\":"
+                + manifest.replace("\"blobCount\"", field + ",\"other\":\"kept\",\"blobCount\"");
+    server.blobExtras = "," + field;
+
+    RunningExport<ReconciliationRecord> export = export();
+    export.downloadTo(folder);
+
+    assertThat(export.await().toString()).contains("other=kept").doesNotContain("hunter2");
+    assertThat(Files.readString(folder.resolve("manifest.json"))).doesNotContain("hunter2");
+    assertThat(names()).hasSize(2);
+  }
+
+  @ParameterizedTest
   @DisplayName("C39, C49: a signature within the host of the files is refused, and not repeated")
   @ValueSource(strings = {"x.sv=1&sig=hunter2", "sig=hunter2.blob.core.windows.net"})
   void aSignatureWithinTheHostIsNotRepeated(String host) {
