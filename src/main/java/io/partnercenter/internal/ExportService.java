@@ -84,7 +84,7 @@ public record ExportService<T>(
     try {
       return manifest(manifest);
     } catch (PartnerServiceException e) {
-      if (e.statusCode() != 404) throw e;
+      if (!isGone(e)) throw e;
       return files(ask(id, graph)); // Manifests need not be found by the id that they name.
     }
   }
@@ -105,8 +105,12 @@ public record ExportService<T>(
                 return OperationAnswer.of(id, response, retryAfter, isLocal(), limit);
               }));
     } catch (PartnerServiceException e) {
-      throw e.statusCode() == 404 || e.statusCode() == 410 ? ExportFailure.expired(e) : e;
+      throw isGone(e) ? ExportFailure.expired(e) : e;
     }
+  }
+
+  private static boolean isGone(PartnerServiceException e) {
+    return e.statusCode() == 404 || e.statusCode() == 410;
   }
 
   private SignedManifest files(Answered<OperationAnswer> answer) {

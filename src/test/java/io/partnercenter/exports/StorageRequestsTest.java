@@ -112,6 +112,21 @@ class StorageRequestsTest {
     assertThat(server.requests("/manifests/")).hasSize(3);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {404, 410})
+  void aManifestThatIsGoneIsFoundThroughItsOperation(int status) {
+    server.rows(1, 3).rows(4, 6);
+    server.requestsPerSignature = 1;
+    server.instead =
+        request ->
+            request.getTarget().contains("/manifests/")
+                ? new MockResponse.Builder().code(status).build()
+                : null;
+
+    assertThat(ExportServer.read(server.partner(), 1))
+        .containsExactlyElementsOf(ExportServer.skuNames(1, 6));
+  }
+
   @Test
   @DisplayName("C47: files are read from Azure Storage and nowhere else")
   void filesElsewhereAreNotRead() {
