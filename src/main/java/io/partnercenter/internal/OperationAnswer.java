@@ -1,5 +1,6 @@
 package io.partnercenter.internal;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.partnercenter.models.ExportOperation;
@@ -104,8 +105,13 @@ record OperationAnswer(
     return said == null ? null : Redaction.redact(said);
   }
 
-  private static @Nullable OffsetDateTime time(JsonNode node) throws IOException, UnreadableAnswer {
+  /** For people only, so that one which cannot be read fails nothing. */
+  private static @Nullable OffsetDateTime time(JsonNode node) throws IOException {
     if (!node.isTextual()) return null;
-    return UnreadableAnswer.decoding(() -> TIME.readValue(node));
+    try {
+      return TIME.readValue(node);
+    } catch (JacksonException e) {
+      return null;
+    }
   }
 }

@@ -211,6 +211,18 @@ class ExportStepsTest {
   }
 
   @Test
+  void aTimeThatCannotBeReadFailsNoExport() {
+    String times = "\"createdDateTime\":\"yesterday\",\"lastActionDateTime\":\"2026-01-05 8h\",";
+    server.location = manifest -> times + "\"resourceLocation\":" + manifest;
+
+    ExportOperation operation = started().status();
+
+    assertThat(operation.createdDateTime()).isNull();
+    assertThat(operation.lastActionDateTime()).isNull();
+    assertThat(started().await().blobs()).hasSize(1);
+  }
+
+  @Test
   @DisplayName("C35: a legacy invoice is never exported, whatever the service says")
   void aLegacyInvoiceFailsForGoodAndPointsToItsLines() {
     server.status = "failed";
