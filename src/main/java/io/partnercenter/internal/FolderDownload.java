@@ -16,7 +16,6 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -88,10 +87,7 @@ public record FolderDownload<T>(
 
   private boolean isSame(FolderManifest before) {
     ExportManifest now = files.manifest();
-    return before.export().equals(request.identity())
-        && now.eTag() != null
-        && Objects.equals(now.eTag(), before.manifest().eTag())
-        && now.blobs().equals(before.manifest().blobs());
+    return now.eTag() != null && DataVersion.isSame(now, before.manifest());
   }
 
   private FolderManifest manifest(boolean complete, Map<String, Long> sizes) {

@@ -99,11 +99,18 @@ final class PageReader<T> {
     switch (name) {
       case "items" -> readItems(parser, body);
       case "totalCount" -> totalCount = count(parser);
-      case "continuationToken" -> continuationToken = parser.readValueAs(String.class);
-      case "links" -> links = parser.readValueAs(ResourceLinks.class);
-      case "attributes" -> attributes = parser.readValueAs(ResourceAttributes.class);
+      case "continuationToken" ->
+          continuationToken = last(continuationToken, parser.readValueAs(String.class));
+      case "links" -> links = last(links, parser.readValueAs(ResourceLinks.class));
+      case "attributes" ->
+          attributes = last(attributes, parser.readValueAs(ResourceAttributes.class));
       default -> rest.put(name, parser.readValueAs(Object.class));
     }
+  }
+
+  /** Of a field that comes twice: else nothing in the second place could end a walk. */
+  private static <V> @Nullable V last(@Nullable V before, @Nullable V now) {
+    return before == null || !WireRecord.isNothing(now) ? now : before;
   }
 
   /** Nothing depends on it, so a count that is none is kept with the rest and disturbs nobody. */

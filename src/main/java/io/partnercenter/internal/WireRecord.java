@@ -120,8 +120,9 @@ final class WireRecord extends StdDeserializer<Object> implements ResolvableDese
   }
 
   /** What does not replace a value that came before, under another of the field's names. */
-  private static boolean isNothing(@Nullable Object value) {
-    return value == null || value.equals("") || value.equals(List.of());
+  static boolean isNothing(@Nullable Object value) {
+    if (value instanceof List<?> list) return list.stream().allMatch(Objects::isNull);
+    return value == null || value.equals("");
   }
 
   /** The fields that no component is for, in the order in which they came. */

@@ -46,7 +46,7 @@ final class ExportReport<T> {
     return 0;
   }
 
-  /** The folder does not say what was asked for, but each row does. */
+  /** Each row says what it belongs to, in one spelling or another. */
   private static void check(boolean belongs, ExportFolder<?> folder) {
     if (belongs) return;
     throw new IllegalArgumentException(
