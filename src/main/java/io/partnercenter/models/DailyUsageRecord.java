@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * as an export on Microsoft Graph has it.
  *
  * <p>Names are read in whatever case they come: the documentation writes {@code CustomerId}, some
- * answers {@code customerId}. Of two that differ in nothing else, the last counts. What is marked
- * <i>full</i> is not part of an export with the basic attributes; any other may be absent, too.
+ * answers {@code customerId}. Of two that differ in nothing else, the last counts that says
+ * something. What is marked <i>full</i> is not part of an export with the basic attributes; any
+ * other may be absent, too.
  *
  * <p>Percentages and rates are kept apart, each as it was sent: 15 percent is 15 in one and 0.15 in
  * the other, and neither is ever computed from the other.

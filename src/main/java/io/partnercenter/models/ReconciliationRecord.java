@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * plans.
  *
  * <p>Names are read in whatever case they come: the documentation writes {@code CustomerId}, some
- * answers {@code customerId}. Of two that differ in nothing else, the last counts. What is marked
- * <i>full</i> is not part of an export with the basic attributes; any other may be absent, too.
+ * answers {@code customerId}. Of two that differ in nothing else, the last counts that says
+ * something. What is marked <i>full</i> is not part of an export with the basic attributes; any
+ * other may be absent, too.
  *
  * <p>To reconcile, all roundings being towards zero: of consumption, {@code subtotal} is {@code
  * effectiveUnitPrice} times {@code billableQuantity}, cut to two decimals, times {@code
