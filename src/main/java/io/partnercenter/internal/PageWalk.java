@@ -79,8 +79,8 @@ public final class PageWalk<T> implements Spliterator<PagedResourceCollection<T>
       check(page, position, answer.call());
       setAside(page);
       visited.add(position);
+      withoutRows = page.rows() > 0 ? 0 : withoutRows + 1;
       if (page.rows() > 0) {
-        withoutRows = 0;
         previousRows = page.fingerprint();
         previousLink = page.nextLink();
       }
@@ -143,8 +143,9 @@ public final class PageWalk<T> implements Spliterator<PagedResourceCollection<T>
     if (!visited.isEmpty() && page.fingerprint() == previousRows && isMoreThanChance(page)) {
       throw loop("answered the rows of the page before once more", call);
     }
-    if (page.rows() == 0 && ++withoutRows == MOST_WITHOUT_ROWS && following != null) {
-      throw loop("answered " + withoutRows + " pages without rows one after the other", call);
+    if (page.rows() == 0 && withoutRows + 1 >= MOST_WITHOUT_ROWS && following != null) {
+      String problem = "answered %s pages without rows one after the other";
+      throw loop(problem.formatted(MOST_WITHOUT_ROWS), call);
     }
   }
 
