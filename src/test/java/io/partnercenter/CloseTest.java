@@ -117,58 +117,54 @@ class CloseTest {
   @DisplayName(
       "C26: a call that pauses when the partner is closed ends there, and does not ask again")
   void aCallThatPausesDoesNotAskAgain() throws Exception {
-    CountDownLatch pausing = new CountDownLatch(1);
-    Timing.Sleeper untilClosed =
-        (pause, closed) -> {
-          pausing.countDown();
-          Background.await(closed);
-        };
-    IPartner partner =
-        server.partner(
-            TimedPartners.builder(
-                    new Timing(InstantSource.system(), System::nanoTime, untilClosed, () -> 0.5))
-                .baseUrl(server.baseUrl())
-                .credentials(PartnerCredentials.bearer(() -> "hunter2")));
-    server.answers(500);
-    Background<InvoiceSummary> call = Background.start(() -> partner.invoices().summary().get());
-    Background.await(pausing);
+    Background<InvoiceSummary> call = closedInAPause(Background::await);
 
-    partner.close();
-
-    PartnerTransportException e = call.failure(PartnerTransportException.class);
-    assertThat(e).hasMessageContaining("the partner has been closed meanwhile");
-    assertThat(e.phase()).isEqualTo(Phase.PAUSE);
-    assertThat(e.getSuppressed()).hasOnlyElementsOfType(PartnerServiceException.class);
+    assertSaysThatItWasClosed(call.failure(PartnerTransportException.class));
     assertThat(server.requests()).hasSize(1);
   }
 
   @Test
   void aPauseThatClosingInterruptsIsToldAsClosing() throws Exception {
+    Background<InvoiceSummary> call =
+        closedInAPause(
+            closed -> {
+              Background.await(closed);
+              throw new InterruptedException();
+            });
+
+    assertSaysThatItWasClosed(call.failure(PartnerTransportException.class));
+    assertThat(call.keptInterrupt()).isTrue();
+  }
+
+  /** A pause, which ends as it likes when the partner is closed. */
+  private interface Pause {
+    void untilClosed(CountDownLatch closed) throws InterruptedException;
+  }
+
+  private Background<InvoiceSummary> closedInAPause(Pause pause) throws Exception {
     CountDownLatch pausing = new CountDownLatch(1);
-    Timing.Sleeper interruptedByClosing =
-        (pause, closed) -> {
+    Timing.Sleeper sleeper =
+        (time, closed) -> {
           pausing.countDown();
-          Background.await(closed);
-          throw new InterruptedException();
+          pause.untilClosed(closed);
         };
     IPartner partner =
         server.partner(
             TimedPartners.builder(
-                    new Timing(
-                        InstantSource.system(), System::nanoTime, interruptedByClosing, () -> 0.5))
+                    new Timing(InstantSource.system(), System::nanoTime, sleeper, () -> 0.5))
                 .baseUrl(server.baseUrl())
                 .credentials(PartnerCredentials.bearer(() -> "hunter2")));
     server.answers(500);
     Background<InvoiceSummary> call = Background.start(() -> partner.invoices().summary().get());
     Background.await(pausing);
-
     partner.close();
+    return call;
+  }
 
-    PartnerTransportException e = call.failure(PartnerTransportException.class);
+  private static void assertSaysThatItWasClosed(PartnerTransportException e) {
     assertThat(e).hasMessageContaining("the partner has been closed meanwhile");
     assertThat(e.phase()).isEqualTo(Phase.PAUSE);
     assertThat(e.getSuppressed()).hasOnlyElementsOfType(PartnerServiceException.class);
-    assertThat(call.keptInterrupt()).isTrue();
   }
 
   @Test
