@@ -30,9 +30,6 @@ class GuaranteesTest {
   private static final Path PAGE = Path.of("src", "site", "markdown", "guarantees.md");
   private static final Path SDK_TESTS = Path.of("src", "test", "java");
   private static final Path SAMPLES = Path.of("samples");
-  private static final List<String> IDS =
-      IntStream.rangeClosed(1, 53).mapToObj(number -> "C" + number).toList();
-
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| (C\\d+) \\| ([^|]+) \\| ([^|]*)\\| (kept|open)([^|]*) \\|$");
   private static final Pattern NAME = Pattern.compile("\\[(\\w+)]");
@@ -50,7 +47,11 @@ class GuaranteesTest {
 
   @Test
   void everyGuaranteeHasOneRow() {
-    assertThat(rows).extracting(Row::id).as("ids in %s", PAGE).containsExactlyElementsOf(IDS);
+    List<String> ids =
+        IntStream.rangeClosed(1, rows.size()).mapToObj(number -> "C" + number).toList();
+
+    assertThat(rows).extracting(Row::id).as("ids in %s", PAGE).containsExactlyElementsOf(ids);
+    assertThat(rows).hasSizeGreaterThanOrEqualTo(53);
   }
 
   @Test
