@@ -42,6 +42,11 @@ final class Breakage {
         || (e instanceof InterruptedIOException && "interrupted".equals(e.getMessage()));
   }
 
+  /** Whether the attempt ran out of time. */
+  static boolean isTimeout(IOException e) {
+    return e instanceof InterruptedIOException && !Thread.currentThread().isInterrupted();
+  }
+
   private static boolean has(Class<? extends Exception> type, Throwable e) {
     return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
         .limit(LONGEST_CHAIN)
@@ -61,9 +66,8 @@ final class Breakage {
    * SocketException}.
    */
   static String brief(IOException e) {
-    if (e instanceof InterruptedIOException) {
-      return Thread.currentThread().isInterrupted() ? "interrupted" : "timeout";
-    }
+    if (isTimeout(e)) return "timeout";
+    if (e instanceof InterruptedIOException) return "interrupted";
     if (isTooShort(e)) return "broken off";
     return e.getClass().getSimpleName();
   }
@@ -83,7 +87,7 @@ final class Breakage {
         };
     String when = doing + ", after " + elapsed.toMillis() + " ms";
     if (Thread.currentThread().isInterrupted()) return "was interrupted " + when;
-    if (e instanceof InterruptedIOException) return "ran out of time " + when;
+    if (isTimeout(e)) return "ran out of time " + when;
     String what = phase == Phase.BODY && isTooShort(e) ? "the body ends too soon" : e.toString();
     return "got no whole answer " + when + ": " + Redaction.redact(what);
   }

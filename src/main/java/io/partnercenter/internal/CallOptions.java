@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the calls of one scope are made.
  *
+ * @param deadline of one call
+ * @param deadlineOf what the deadline limits, for messages: the call, or what it is a part of
  * @param headers more of them, as the caller wishes
  */
 public record CallOptions(
@@ -19,6 +21,7 @@ public record CallOptions(
     String locale,
     Duration timeout,
     Duration deadline,
+    String deadlineOf,
     RetryOptions retry,
     List<PartnerListener> listeners,
     Headers headers,
@@ -30,6 +33,7 @@ public record CallOptions(
         "en-US",
         Duration.ofMinutes(3),
         Duration.ofMinutes(15),
+        "the call",
         RetryOptions.defaults(),
         List.of(),
         Headers.of(),
@@ -38,7 +42,8 @@ public record CallOptions(
 
   /** The same under another application's name. */
   public CallOptions applicationName(String name) {
-    return new CallOptions(scope, locale, timeout, deadline, retry, listeners, headers, name);
+    return new CallOptions(
+        scope, locale, timeout, deadline, deadlineOf, retry, listeners, headers, name);
   }
 
   /** A scope of its own, with what {@code changed} says in place of what was here. */
@@ -50,6 +55,7 @@ public record CallOptions(
         changed.locale() != null ? changed.locale() : locale,
         changed.timeout() != null ? changed.timeout() : timeout,
         changed.deadline() != null ? changed.deadline() : deadline,
+        deadlineOf,
         changed.retry() != null ? changed.retry() : retry,
         with(changed.listener()),
         more.build(),
@@ -61,11 +67,23 @@ public record CallOptions(
     return Stream.concat(listeners.stream(), Stream.of(listener)).toList();
   }
 
-  /** The same scope, with no more time and no more retries than these. */
-  CallOptions within(Duration mostTime, int mostRetries) {
-    Duration shorter = mostTime.compareTo(deadline) < 0 ? mostTime : deadline;
+  /**
+   * The same scope, with no more time and no more retries than these.
+   *
+   * @param of what {@code mostTime} is left of, for messages
+   */
+  CallOptions within(Duration mostTime, String of, int mostRetries) {
+    boolean isShorter = mostTime.compareTo(deadline) < 0;
     RetryOptions fewer = retry.maxAttempts(Math.min(retry.maxAttempts(), 1 + mostRetries));
     return new CallOptions(
-        scope, locale, timeout, shorter, fewer, listeners, headers, applicationName);
+        scope,
+        locale,
+        timeout,
+        isShorter ? mostTime : deadline,
+        isShorter ? of : deadlineOf,
+        fewer,
+        listeners,
+        headers,
+        applicationName);
   }
 }

@@ -56,7 +56,6 @@ final class Exchange<T> {
   T run() {
     if (service.resources().isClosed()) throw new IllegalStateException("the partner is closed");
     try {
-      patience.checkDeadline();
       T answer = untilAnswered();
       service.tell(listener -> listener.onCall(new CallEvent(facts(), patience.passed(), null)));
       return answer;
@@ -67,9 +66,11 @@ final class Exchange<T> {
   }
 
   private T untilAnswered() {
+    patience.checkDeadline();
     while (true) {
       patience.awaitTurn();
       AccessToken token = patience.token(refused);
+      patience.checkDeadline();
       try {
         T answer = attempt(token);
         pacing().succeeded(history.attempts() > 1);
@@ -128,12 +129,15 @@ final class Exchange<T> {
     Attempt attempt = attempted(status, Breakage.brief(breakage), began, vector);
     Phase phase = Breakage.phase(breakage, status != null);
     String problem = Breakage.words(breakage, phase, attempt.duration());
+    if (Breakage.isTimeout(breakage) && patience.isOver()) {
+      problem += "; " + patience.remaining().usedUp();
+    }
     return new PartnerTransportException(problem, phase, facts(), breakage);
   }
 
   private Request request(@Nullable AccessToken token, String vector) {
     Duration timeout = service.options().timeout();
-    Duration remaining = patience.remaining();
+    Duration remaining = patience.remaining().value();
     Duration limit = timeout.compareTo(remaining) < 0 ? timeout : remaining;
     Request.Builder request = RequestHeaders.request(service, call, history.requestId(), vector);
     if (token != null) request.header("Authorization", "Bearer " + token.value());

@@ -90,7 +90,8 @@ public record ExportService<T>(
   }
 
   private ServiceClient within(Duration most) {
-    return graph.with(graph.options().within(most, Integer.MAX_VALUE - 1));
+    return graph.with(
+        graph.options().within(most, "the wait for the export", Integer.MAX_VALUE - 1));
   }
 
   private Answered<OperationAnswer> ask(String id, ServiceClient service) {

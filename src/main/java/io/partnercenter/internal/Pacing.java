@@ -68,19 +68,19 @@ public final class Pacing {
    * @param failed how many attempts have failed, this one included
    * @param left of the call's deadline
    */
-  Retry after(int failed, @Nullable Duration retryAfter, RetryOptions retry, Duration left) {
+  Retry after(int failed, @Nullable Duration retryAfter, RetryOptions retry, TimeLeft left) {
     Retry next = unspent(failed, retryAfter, retry, left);
     if (next.pause() == null || spend()) return next;
     return Retry.no("too many calls of this partner have failed");
   }
 
   /** The same for an attempt that brought something that is kept, which counts as the first. */
-  Retry afterProgress(RetryOptions retry, Duration left) {
+  Retry afterProgress(RetryOptions retry, TimeLeft left) {
     return unspent(1, null, retry, left);
   }
 
   private Retry unspent(
-      int failed, @Nullable Duration retryAfter, RetryOptions retry, Duration left) {
+      int failed, @Nullable Duration retryAfter, RetryOptions retry, TimeLeft left) {
     if (failed >= retry.maxAttempts()) return Retry.NO;
     Duration pause = random(failed, retry);
     if (retryAfter != null) {
@@ -89,7 +89,7 @@ public final class Pacing {
       }
       pause = retryAfter.plus(pause);
     }
-    if (pause.compareTo(left) >= 0) return Retry.no("the deadline left no time for a pause");
+    if (!left.allows(pause)) return Retry.no(left.usedUp() + " before the next attempt");
     return new Retry(pause, null);
   }
 

@@ -36,21 +36,30 @@ final class Patience {
     return timing.since(start);
   }
 
-  /** What is left of the deadline; a moment at least, for those who divide or wait by it. */
-  Duration remaining() {
-    Duration left = service.options().deadline().minus(passed());
-    return left.isNegative() || left.isZero() ? Duration.ofNanos(1) : left;
+  /** The time that is left before the deadline. */
+  TimeLeft remaining() {
+    CallOptions options = service.options();
+    Duration left = options.deadline().minus(passed());
+    return new TimeLeft(isOver() ? Duration.ofNanos(1) : left, options.deadlineOf());
   }
 
-  /** A walk may have used up its time before this page. */
+  /** Whether the deadline has passed. */
+  boolean isOver() {
+    return service.options().deadline().compareTo(passed()) <= 0;
+  }
+
+  /**
+   * Fails if no time is left to send anything: a walk may have used it up before this page, and the
+   * sign-in before this attempt.
+   *
+   * @throws PartnerTransportException if the deadline has passed
+   */
   void checkDeadline() {
-    Duration deadline = service.options().deadline();
-    if (!deadline.isNegative() && !deadline.isZero()) return;
-    throw new PartnerTransportException(
-        "was not sent, for the time of the whole walk is used up",
-        Phase.PAUSE,
-        facts(),
-        new TimeoutException());
+    if (isOver()) throw late("was not sent: " + remaining().usedUp());
+  }
+
+  private PartnerTransportException late(String problem) {
+    return new PartnerTransportException(problem, Phase.PAUSE, facts(), new TimeoutException());
   }
 
   /** Another call of this partner may have been told to wait; that holds for all of them. */
@@ -58,12 +67,11 @@ final class Patience {
     RetryOptions retry = service.options().retry();
     for (Duration rest = pacing().rest(); !rest.isZero(); rest = pacing().rest()) {
       Duration wait = rest.plus(pacing().random(1, retry));
-      if (rest.compareTo(retry.longestRetryAfter()) > 0 || wait.compareTo(remaining()) >= 0) {
-        String problem =
-            "was not sent, for the service has asked to be left alone for "
-                + rest.toSeconds()
-                + " s";
-        throw new PartnerTransportException(problem, Phase.PAUSE, facts(), new TimeoutException());
+      boolean isInTime = remaining().allows(wait);
+      if (rest.compareTo(retry.longestRetryAfter()) > 0 || !isInTime) {
+        String why = isInTime ? "" : "; " + remaining().usedUp() + " before that";
+        String asked = "was not sent, for the service has asked to be left alone for %d s%s";
+        throw late(asked.formatted(rest.toSeconds(), why));
       }
       pause(wait, null); // It may have asked for more meanwhile.
     }
@@ -77,9 +85,9 @@ final class Patience {
   @Nullable AccessToken token(@Nullable AccessToken refused) {
     TokenCache tokens = service.endpoint().tokens();
     if (tokens == null) return null;
-    Duration remaining = remaining();
+    TimeLeft remaining = remaining();
     try {
-      AccessToken token = tokens.get(refused, remaining);
+      AccessToken token = tokens.get(refused, remaining.value());
       if (service.resources().isClosed()) throw closedMeanwhile(Phase.SIGN_IN);
       return token;
     } catch (ExecutionException | CancellationException e) {
@@ -88,7 +96,11 @@ final class Patience {
       String problem = "was not sent, for there is no token to be had: " + Redaction.words(cause);
       throw new PartnerAuthenticationException(problem, facts(), cause);
     } catch (TimeoutException e) {
-      String problem = "was not sent: signing in took more than " + remaining.toMillis() + " ms";
+      String problem =
+          "was not sent: signing in took more than "
+              + remaining.value().toMillis()
+              + " ms; "
+              + remaining.usedUp();
       throw new PartnerTransportException(problem, Phase.SIGN_IN, facts(), e);
     } catch (InterruptedException e) {
       throw ended("was interrupted while signing in", Phase.SIGN_IN, e);

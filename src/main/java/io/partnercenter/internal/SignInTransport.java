@@ -34,9 +34,6 @@ public record SignInTransport(
   private static final Logger log = LoggerFactory.getLogger("io.partnercenter");
   private static final Set<Integer> WORTH_REPEATING = Set.of(408, 429, 500, 502, 503, 504);
 
-  /** Of its own: whoever waits for the sign-in has one, and leaves when it has passed. */
-  private static final Duration NO_DEADLINE = Duration.ofDays(36_500);
-
   /** Far more than tokens take. */
   private static final long LARGEST_ANSWER = 1 << 20;
 
@@ -54,7 +51,7 @@ public record SignInTransport(
         if (Breakage.isInterrupt(e)) Thread.currentThread().interrupt(); // Some forget the flag.
         log.debug("Sign-in at {} attempt {}: {}", request.url().host(), attempt, Breakage.brief(e));
         if (Thread.currentThread().isInterrupted() || resources.isClosed()) throw e;
-        pause = pacing.after(attempt, null, retry, NO_DEADLINE).pause();
+        pause = pacing.after(attempt, null, retry, TimeLeft.UNLIMITED).pause();
         if (pause == null) throw e;
       }
       sleep(pause);
@@ -85,7 +82,7 @@ public record SignInTransport(
       return null;
     }
     Duration retryAfter = RetryAfter.of(response.headers(), timing.clock().instant());
-    return pacing.after(attempt, retryAfter, retry, NO_DEADLINE).pause();
+    return pacing.after(attempt, retryAfter, retry, TimeLeft.UNLIMITED).pause();
   }
 
   private void sleep(Duration pause) throws IOException {

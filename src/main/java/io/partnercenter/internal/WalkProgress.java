@@ -10,6 +10,8 @@ import java.util.concurrent.TimeoutException;
 
 /** How far a walk has come, and how much time and how many retries it has left. */
 final class WalkProgress {
+  private static final String WHOLE_WALK = "the whole walk";
+
   private final ServiceClient service;
   private final WalkOptions options;
   private final long start;
@@ -49,7 +51,7 @@ final class WalkProgress {
     Duration deadline = options.deadline();
     if (deadline == null || service.timing().since(start).compareTo(deadline) < 0) return;
     throw new PartnerTransportException(
-        "came too late, for the time of the whole walk is used up",
+        "came too late: the time of " + WHOLE_WALK + " is used up",
         Phase.PAUSE,
         call,
         new TimeoutException());
@@ -63,6 +65,7 @@ final class WalkProgress {
     Duration walk = options.deadline();
     Integer most = options.maxRetries();
     Duration left = walk == null ? each.deadline() : walk.minus(service.timing().since(start));
-    return each.within(left, most == null ? Integer.MAX_VALUE - 1 : Math.max(0, most - retries));
+    int retriesLeft = most == null ? Integer.MAX_VALUE - 1 : Math.max(0, most - retries);
+    return each.within(left, WHOLE_WALK, retriesLeft);
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.partnercenter.IPartner;
 import io.partnercenter.PartnerListener;
 import io.partnercenter.errors.PartnerServiceException;
-import io.partnercenter.errors.PartnerTransportException;
 import io.partnercenter.invoices.PageSink;
 import io.partnercenter.invoices.WalkOptions;
 import io.partnercenter.models.Cursor;
@@ -82,43 +81,6 @@ class WalkTest {
     assertThatThrownBy(() -> rows.stream().forEach(row -> {}))
         .isInstanceOf(PartnerServiceException.class);
     assertThat(pages.asked()).hasSize(3);
-  }
-
-  @Test
-  void aWalkCanHaveADeadlineOfItsOwn() {
-    PageServer pages = new PageServer(5, 2);
-    server.mock().setDispatcher(pages);
-    var rows =
-        Walks.byToken(server.partner(), 2)
-            .with(WalkOptions.defaults().prefetch(0).deadline(Duration.ofMinutes(10)));
-
-    assertThatThrownBy(
-            () -> rows.pages().forEach(page -> server.time().pass(Duration.ofMinutes(4))))
-        .isInstanceOf(PartnerTransportException.class)
-        .hasMessageContaining("the time of the whole walk is used up");
-    assertThat(pages.asked()).containsExactly(0, 1, 2);
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {1, 5})
-  void aPageThatWasFetchedAheadDoesNotOutliveTheDeadline(int prefetch) {
-    server.mock().setDispatcher(new PageServer(9, 2));
-    var rows =
-        Walks.byOffset(server.partner(), 2)
-            .with(WalkOptions.defaults().prefetch(prefetch).deadline(Duration.ofMinutes(10)));
-    List<Integer> seen = new ArrayList<>();
-
-    assertThatThrownBy(
-            () ->
-                rows.pages()
-                    .forEach(
-                        page -> {
-                          seen.add(page.items().size());
-                          server.time().pass(Duration.ofMinutes(4));
-                        }))
-        .isInstanceOf(PartnerTransportException.class)
-        .hasMessageContaining("the time of the whole walk is used up");
-    assertThat(seen).hasSize(3);
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class SharedStateInterleavingsTest {
-  private static final Duration DEADLINE = Duration.ofHours(1);
+  private static final TimeLeft AN_HOUR = new TimeLeft(Duration.ofHours(1), "the call");
   private static final Timing TIMING =
       new Timing(InstantSource.system(), () -> 0, (pause, closed) -> {}, () -> 0.5);
 
@@ -118,6 +118,6 @@ class SharedStateInterleavingsTest {
   }
 
   private static boolean retries(Pacing pacing) {
-    return pacing.after(1, null, RetryOptions.defaults(), DEADLINE).pause() != null;
+    return pacing.after(1, null, RetryOptions.defaults(), AN_HOUR).pause() != null;
   }
 }
