@@ -3,6 +3,7 @@ package io.partnercenter.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -102,10 +103,14 @@ class WireRecordTest {
     byte[] odd = "{\"????\":1,\"balanceAmount\":1.50}".getBytes(StandardCharsets.UTF_8);
     System.arraycopy(new byte[] {(byte) 0xf4, (byte) 0x90, (byte) 0x80, (byte) 0x80}, 0, odd, 2, 4);
 
-    InvoiceSummary summary = reader.readValue(odd, InvoiceSummary.class);
+    try {
+      InvoiceSummary summary = reader.readValue(odd, InvoiceSummary.class);
+      assertThat(summary.balanceAmount()).isEqualTo("1.50");
+      assertThat(summary.additionalProperties().values()).containsExactly(1);
+    } catch (JsonParseException e) { // Jackson refuses such a name from 2.23 on.
+      assertThat(e).hasMessageContaining("0x110000");
+    }
 
-    assertThat(summary.balanceAmount()).isEqualTo("1.50");
-    assertThat(summary.additionalProperties().values()).containsExactly(1);
     byte[] plain = "{\"balanceAmount\":2.50}".getBytes(StandardCharsets.UTF_8);
     InvoiceSummary next = reader.readValue(plain, InvoiceSummary.class);
     assertThat(next.balanceAmount()).isEqualTo("2.50");
