@@ -52,6 +52,11 @@ public final class Background<T> {
 
   /** Returns when the thread waits for something with a time limit, as for a future. */
   public void awaitWaiting() {
+    awaitWaiting(thread);
+  }
+
+  /** Returns when {@code thread} waits for something with a time limit, as for a future. */
+  public static void awaitWaiting(Thread thread) {
     until(() -> thread.getState() == Thread.State.TIMED_WAITING);
   }
 

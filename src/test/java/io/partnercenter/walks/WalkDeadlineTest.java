@@ -16,6 +16,7 @@ import io.partnercenter.invoices.PagedOperations;
 import io.partnercenter.invoices.WalkOptions;
 import io.partnercenter.models.LicenseBasedLineItem;
 import io.partnercenter.testing.Answers;
+import io.partnercenter.testing.Background;
 import io.partnercenter.testing.FakeTime;
 import io.partnercenter.transport.Transport;
 import java.io.IOException;
@@ -38,8 +39,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A walk with a deadline of ten minutes, which passes at each step there is. Everything happens on
- * one thread, so that the order of events is the test's own.
+ * A walk with a deadline of ten minutes, which passes at each step there is. Everything but the
+ * sign-in happens on one thread, so that the order of events is the test's own.
  */
 class WalkDeadlineTest {
   private static final String USED_UP = "the time of the whole walk is used up";
@@ -59,6 +60,7 @@ class WalkDeadlineTest {
   private final FakeTime time = new FakeTime();
   private final List<Integer> seen = new ArrayList<>();
   private final List<Request> sent = new ArrayList<>();
+  private final Thread walking = Thread.currentThread();
   private Duration signInTakes = Duration.ZERO;
 
   @ParameterizedTest
@@ -218,7 +220,9 @@ class WalkDeadlineTest {
         .build();
   }
 
+  /** Time passes when the call waits for its token, and not while it begins to. */
   private AccessToken token() {
+    Background.awaitWaiting(walking);
     time.pass(signInTakes);
     return AccessToken.of("hunter2");
   }
