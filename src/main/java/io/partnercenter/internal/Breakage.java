@@ -88,7 +88,12 @@ final class Breakage {
     String when = doing + ", after " + elapsed.toMillis() + " ms";
     if (Thread.currentThread().isInterrupted()) return "was interrupted " + when;
     if (isTimeout(e)) return "ran out of time " + when;
-    String what = phase == Phase.BODY && isTooShort(e) ? "the body ends too soon" : e.toString();
+    String what = phase == Phase.BODY && isTooShort(e) ? tooShort(e) : e.toString();
     return "got no whole answer " + when + ": " + Redaction.redact(what);
+  }
+
+  private static String tooShort(IOException e) {
+    String missing = e instanceof CutShortBody ? ": " + e.getMessage() : "";
+    return "the body ends too soon" + missing;
   }
 }

@@ -2,10 +2,11 @@ package io.partnercenter.internal;
 
 import io.partnercenter.internal.DocumentReader.Document;
 import io.partnercenter.invoices.DownloadOptions;
-import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import okhttp3.MediaType;
 import okhttp3.Response;
 import okio.BufferedSource;
@@ -26,7 +27,11 @@ public record DocumentReader(UnfinishedFile file, DownloadOptions options)
   private static final int EDGE = 1024;
 
   private static final ByteString BEGINNING = ByteString.encodeUtf8("%PDF-");
-  private static final ByteString END = ByteString.encodeUtf8("%%EOF");
+  private static final String END = "%%EOF";
+
+  /** Begins a revision that was saved behind the end of the one before. */
+  private static final Pattern OBJECT = Pattern.compile("\\d+\\s+\\d+\\s+obj\\b");
+
   private static final String ANYTHING = "application/octet-stream";
   private static final Set<String> MEDIA_TYPES = Set.of("application/pdf", ANYTHING);
   private static final Set<String> TYPES_OF_ALL_ANSWERS =
@@ -59,9 +64,10 @@ public record DocumentReader(UnfinishedFile file, DownloadOptions options)
       throws IOException, UnreadableAnswer {
     source.request(EDGE);
     ByteString start = source.getBuffer().snapshot((int) Math.min(EDGE, source.getBuffer().size()));
-    if (announced == -1 && BEGINNING.startsWith(start))
-      throw new EOFException("hardly a beginning");
-    if (start.size() == 0) throw new UnreadableAnswer("answered without a body");
+    if (start.size() == 0 && announced == 0) throw new UnreadableAnswer("answered without a body");
+    if (BEGINNING.startsWith(start)) {
+      throw new CutShortBody("a PDF of which " + start.size() + " bytes came");
+    }
     String type = response.header("Content-Type", ANYTHING);
     if (isPdf(start) && isTypeOfPdf(type, start)) return;
     throw UnreadableAnswer.quoting(
@@ -106,13 +112,22 @@ public record DocumentReader(UnfinishedFile file, DownloadOptions options)
         "answered more than " + options.sizeLimit() + " bytes, which is the limit for a document");
   }
 
-  /** Not every protocol and transport holds a body against its length. */
+  /**
+   * A proxy that buffers may have cut the document off, and announced the length of what it has.
+   * Not every protocol and transport checks the length of a body.
+   */
   private void checkEnd(long bytes, long announced) throws IOException {
     if (announced != -1 && bytes != announced) {
-      throw new EOFException(bytes + " bytes came where " + announced + " were announced");
+      throw new CutShortBody(bytes + " bytes came where " + announced + " were announced");
     }
-    if (announced == -1 && file.last(EDGE).indexOf(END) < 0) {
-      throw new EOFException("the document has no end");
+    String tail = file.last(EDGE).string(StandardCharsets.ISO_8859_1);
+    int end = tail.lastIndexOf(END);
+    if (end < 0) {
+      throw new CutShortBody("no " + END + " in the last " + EDGE + " of " + bytes + " bytes");
+    }
+    if (OBJECT.matcher(tail).region(end, tail.length()).find()) {
+      throw new CutShortBody(
+          "the PDF's last revision has no " + END + ", " + bytes + " bytes came");
     }
   }
 }

@@ -196,16 +196,6 @@ class NoPdfTest {
     assertThat(server.time().naps()).hasSize(1);
   }
 
-  @Test
-  void aDocumentWhoseLengthIsToldNeedsNoEndMark() throws Exception {
-    byte[] odd = Pdfs.bytes("%PDF-1.7 and then whatever the program that made it wrote");
-    server.answers(Pdfs.answer(odd).build());
-
-    download();
-
-    assertThat(Files.readAllBytes(folder.resolve("it.pdf"))).isEqualTo(odd);
-  }
-
   @ParameterizedTest
   @DisplayName("C48: more than the limit is not stored, whether it is announced or not")
   @ValueSource(booleans = {true, false})

@@ -46,7 +46,10 @@ class ScarcityTest {
       byte[] first = megabyte.clone();
       System.arraycopy("%PDF-1.7\n".getBytes(US_ASCII), 0, first, 0, 9);
       sink.write(first);
-      for (int i = 1; i < megabytes; i++) sink.write(megabyte);
+      for (int i = 2; i < megabytes; i++) sink.write(megabyte);
+      byte[] last = megabyte.clone();
+      System.arraycopy("%%EOF".getBytes(US_ASCII), 0, last, last.length - 5, 5);
+      sink.write(last);
     }
 
     MockResponse answer() {
