@@ -3,9 +3,7 @@ package io.partnercenter.internal;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Set;
-import okhttp3.MediaType;
 import okhttp3.Protocol;
 import okhttp3.Response;
 import okio.BufferedSource;
@@ -21,10 +19,22 @@ final class Answer {
 
   private Answer() {}
 
-  /** The body of a success: JSON, or nothing at all. */
+  /** Returns the body of a success: JSON, or nothing at all. Closes the response. */
   static byte[] json(Response response, long limit) throws IOException, UnreadableAnswer {
-    BufferedSource source = response.body().source();
-    long announced = response.body().contentLength();
+    try (Response decoded = ContentCoding.decoded(response)) {
+      return json(decoded, response, limit);
+    }
+  }
+
+  /**
+   * Reads {@code decoded}.
+   *
+   * @param response as it came: what is said about its end is not about what was compressed
+   */
+  private static byte[] json(Response decoded, Response response, long limit)
+      throws IOException, UnreadableAnswer {
+    BufferedSource source = decoded.body().source();
+    long announced = decoded.body().contentLength();
     if (source.exhausted()) {
       if (announced > 0 || endIsUnmarked(response))
         throw new IOException("the connection ended before the body");
@@ -43,15 +53,20 @@ final class Answer {
     return body;
   }
 
-  /** The beginning of what came with a refusal; what is missing of it is not missed. */
+  /**
+   * Returns the beginning of what came with a refusal. Does not fail if there is less. Closes the
+   * response.
+   */
   static String text(Response response) {
-    try {
-      BufferedSource source = response.body().source();
+    try (Response decoded = ContentCoding.decoded(response)) {
+      BufferedSource source = decoded.body().source();
       source.request(ERROR_BODY_READ);
       long length = Math.min(ERROR_BODY_READ, source.getBuffer().size());
       return source.readString(length, StandardCharsets.UTF_8);
     } catch (IOException e) {
       return "(the body broke off: " + e.getMessage() + ")";
+    } catch (UnreadableAnswer e) {
+      return "(" + e.problem + ")";
     }
   }
 
@@ -65,16 +80,16 @@ final class Answer {
 
   private static void checkMediaType(@Nullable String contentType) throws UnreadableAnswer {
     if (contentType == null || USUAL_MEDIA_TYPES.contains(contentType)) return;
-    MediaType type = MediaType.parse(contentType);
-    if (type != null && isJson(type.type(), type.subtype())) return;
+    if (MediaTypes.matches(contentType, Answer::isJson)) return;
     throw new UnreadableAnswer(
         "answered in " + Redaction.cut(contentType, 100) + ", where JSON was asked for");
   }
 
-  private static boolean isJson(String type, String subtype) {
-    String format = subtype.toLowerCase(Locale.ROOT);
-    return (type.equals("application") || type.equals("text"))
-        && (format.equals("json") || format.endsWith("+json"));
+  private static boolean isJson(String type) {
+    return type.equals("application/json")
+        || type.equals("text/json")
+        || (type.endsWith("+json")
+            && (type.startsWith("application/") || type.startsWith("text/")));
   }
 
   /**

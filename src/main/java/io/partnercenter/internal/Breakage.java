@@ -88,12 +88,13 @@ final class Breakage {
     String when = doing + ", after " + elapsed.toMillis() + " ms";
     if (Thread.currentThread().isInterrupted()) return "was interrupted " + when;
     if (isTimeout(e)) return "ran out of time " + when;
-    String what = phase == Phase.BODY && isTooShort(e) ? tooShort(e) : e.toString();
+    String what = phase == Phase.BODY ? ofBody(e) : e.toString();
     return "got no whole answer " + when + ": " + Redaction.redact(what);
   }
 
-  private static String tooShort(IOException e) {
-    String missing = e instanceof CutShortBody ? ": " + e.getMessage() : "";
-    return "the body ends too soon" + missing;
+  private static String ofBody(IOException e) {
+    if (e instanceof CutShortBody) return "the body ends too soon: " + e.getMessage();
+    if (e instanceof Gunzip.Damaged) return "the body " + e.getMessage();
+    return isTooShort(e) ? "the body ends too soon" : e.toString();
   }
 }

@@ -4,10 +4,8 @@ import io.partnercenter.internal.DocumentReader.Document;
 import io.partnercenter.invoices.DownloadOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import okhttp3.MediaType;
 import okhttp3.Response;
 import okio.BufferedSource;
 import okio.ByteString;
@@ -33,7 +31,8 @@ public record DocumentReader(UnfinishedFile file, DownloadOptions options)
   private static final Pattern OBJECT = Pattern.compile("\\d+\\s+\\d+\\s+obj\\b");
 
   private static final String ANYTHING = "application/octet-stream";
-  private static final Set<String> MEDIA_TYPES = Set.of("application/pdf", ANYTHING);
+  private static final Set<String> MEDIA_TYPES =
+      Set.of("application/pdf", "application/x-pdf", ANYTHING);
   private static final Set<String> TYPES_OF_ALL_ANSWERS =
       Set.of("application/json", "text/json", "application/xml", "text/xml");
 
@@ -49,6 +48,12 @@ public record DocumentReader(UnfinishedFile file, DownloadOptions options)
     if (response.code() != 200) { // 206 would be a part of it.
       throw new UnreadableAnswer("answered with status " + response.code() + " and no document");
     }
+    try (Response decoded = ContentCoding.decoded(response)) {
+      return read(decoded);
+    }
+  }
+
+  private Document read(Response response) throws IOException, UnreadableAnswer {
     long announced = response.body().contentLength();
     BufferedSource source = response.body().source();
     checkBeginning(response, source, announced);
@@ -86,11 +91,11 @@ public record DocumentReader(UnfinishedFile file, DownloadOptions options)
    * nor XML does.
    */
   private static boolean isTypeOfPdf(String header, ByteString start) {
-    MediaType type = MediaType.parse(header);
-    if (type == null) return false;
-    String name = (type.type() + "/" + type.subtype()).toLowerCase(Locale.ROOT);
-    return MEDIA_TYPES.contains(name)
-        || (TYPES_OF_ALL_ANSWERS.contains(name) && start.startsWith(BEGINNING));
+    return MediaTypes.matches(
+        header,
+        type ->
+            MEDIA_TYPES.contains(type)
+                || (TYPES_OF_ALL_ANSWERS.contains(type) && start.startsWith(BEGINNING)));
   }
 
   private long store(BufferedSource source, long announced) throws IOException, UnreadableAnswer {

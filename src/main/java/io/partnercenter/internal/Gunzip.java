@@ -51,7 +51,16 @@ final class Gunzip extends InputStream {
   }
 
   Gunzip(InputStream source) {
-    this.source = new GzipSource(source);
+    this(source, GzipSource.BUFFER);
+  }
+
+  /**
+   * Decompresses what {@code source} has.
+   *
+   * @param buffer how many compressed bytes are read at once; less costs less where there are few
+   */
+  Gunzip(InputStream source, int buffer) {
+    this.source = new GzipSource(source, buffer);
   }
 
   /** Whether the end that was reached has been checked, as that of gzip data is. */

@@ -8,7 +8,7 @@ import java.util.zip.Inflater;
 
 /** The bytes that a {@link Gunzip} decompresses, and the headers among them. One thread's own. */
 final class GzipSource implements Closeable {
-  private static final int BUFFER = 32 << 10;
+  static final int BUFFER = 32 << 10;
   private static final int FIRST_MAGIC = 0x1f;
   private static final int SECOND_MAGIC = 0x8b;
   private static final int DEFLATE = 8;
@@ -21,18 +21,19 @@ final class GzipSource implements Closeable {
 
   private final InputStream source;
   private final CRC32 headerCheck = new CRC32();
-  private final byte[] input = new byte[BUFFER];
+  private final byte[] input;
   private int at;
   private int end;
 
-  GzipSource(InputStream source) {
+  GzipSource(InputStream source, int buffer) {
     this.source = source;
+    this.input = new byte[buffer];
   }
 
   /** To be asked first. Half a magic number and no more is gzip that was cut short. */
   boolean beginsLikeGzip() throws IOException {
     for (int count = 0; end < 2 && count >= 0; end += Math.max(count, 0)) {
-      count = source.read(input, end, BUFFER - end);
+      count = source.read(input, end, input.length - end);
     }
     boolean first = end > 0 && (input[0] & 0xff) == FIRST_MAGIC;
     return first && (end == 1 || (input[1] & 0xff) == SECOND_MAGIC);
@@ -106,7 +107,7 @@ final class GzipSource implements Closeable {
   /** The next byte, which stays; negative if there is none. */
   int peek() throws IOException {
     while (at == end) {
-      int count = source.read(input, 0, BUFFER);
+      int count = source.read(input, 0, input.length);
       if (count < 0) return -1;
       at = 0;
       end = count;

@@ -75,7 +75,7 @@ final class Portion implements AnswerReader<Portion> {
     Headers.Builder headers =
         new Headers.Builder()
             .add("Accept", "*/*")
-            .add("Accept-Encoding", "identity") // Otherwise OkHttp would decode, and lose count.
+            .add("Accept-Encoding", "identity") // Ranges are of the file as it is stored.
             .add("Range", "bytes=" + end() + "-" + (start + SIZE - 1));
     if (version != null && Arguments.isPrintable(version)) headers.add("If-Match", version);
     return headers.build();
@@ -84,6 +84,7 @@ final class Portion implements AnswerReader<Portion> {
   @Override
   public Portion read(Response response, long limit) throws IOException, UnreadableAnswer {
     long length = response.code() == 206 ? range(response) : whole(response);
+    checkCoding(response, length);
     String answered = response.header("ETag");
     if (version != null && answered != null && !version.equals(answered)) {
       throw new UnreadableAnswer("answered with another version of the file than before");
@@ -120,6 +121,18 @@ final class Portion implements AnswerReader<Portion> {
     }
     total = length;
     return length;
+  }
+
+  /**
+   * Files may be stored with {@code Content-Encoding: gzip}; then the range is one of the stored
+   * bytes and as long as it says. A range that was compressed on its way is not.
+   */
+  private static void checkCoding(Response response, long length) throws UnreadableAnswer {
+    if (!ContentCoding.isGzip(response.headers())) return;
+    if (response.body().contentLength() == length) return;
+    throw new UnreadableAnswer(
+        "answered with Content-Encoding: gzip, where the stored bytes were asked for: a proxy may"
+            + " have changed it");
   }
 
   private void fill(InputStream body, int end) throws IOException {

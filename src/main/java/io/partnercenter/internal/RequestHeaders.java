@@ -21,6 +21,7 @@ final class RequestHeaders {
     // A gateway's key, for example, is for the service, and not for where its files are.
     if (dialect != Dialect.STORAGE) request.headers(options.headers());
     dialect.introduce(request, options, requestId, vector);
+    request.header("Accept-Encoding", ContentCoding.GZIP);
     Headers own = call.headers().get();
     for (int i = 0; i < own.size(); i++) request.header(own.name(i), own.value(i));
     return request.header("User-Agent", USER_AGENT);

@@ -10,6 +10,7 @@ import java.util.Set;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +48,8 @@ public record SignInTransport(
         log.debug("Sign-in at {} attempt {}: {}", request.url().host(), attempt, response.code());
         pause = pauseAfter(attempt, response);
         if (pause == null) return response;
+      } catch (UnreadableAnswer e) { // It would be the same again.
+        throw new IOException("the token endpoint " + e.problem);
       } catch (IOException e) {
         if (Breakage.isInterrupt(e)) Thread.currentThread().interrupt(); // Some forget the flag.
         log.debug("Sign-in at {} attempt {}: {}", request.url().host(), attempt, Breakage.brief(e));
@@ -59,20 +62,23 @@ public record SignInTransport(
   }
 
   private Request timed(Request request) {
-    if (request.tag(AttemptTimeout.class) != null) return request;
-    return request.newBuilder().tag(AttemptTimeout.class, new AttemptTimeout(timeout)).build();
+    Request.Builder timed = request.newBuilder().header("Accept-Encoding", ContentCoding.GZIP);
+    if (request.tag(AttemptTimeout.class) == null) {
+      timed.tag(AttemptTimeout.class, new AttemptTimeout(timeout));
+    }
+    return timed.build();
   }
 
   /** The answer with its body in memory: one that breaks off is a failed attempt, too. */
-  private static Response whole(Response response) throws IOException {
-    try (response) {
-      if (response.body().source().request(LARGEST_ANSWER + 1)) {
+  private static Response whole(Response response) throws IOException, UnreadableAnswer {
+    try (response;
+        Response decoded = ContentCoding.decoded(response)) {
+      BufferedSource source = decoded.body().source();
+      if (source.request(LARGEST_ANSWER + 1)) {
         throw new IOException("answered a sign-in with more than " + LARGEST_ANSWER + " bytes");
       }
-      ResponseBody body =
-          ResponseBody.create(
-              response.body().source().readByteArray(), response.body().contentType());
-      return response.newBuilder().body(body).build();
+      ResponseBody body = ResponseBody.create(source.readByteArray(), decoded.body().contentType());
+      return decoded.newBuilder().body(body).build();
     }
   }
 

@@ -74,7 +74,8 @@ class NoPdfTest {
 
   @ParameterizedTest
   @DisplayName("C27: a document of another type is none, even if it begins like one")
-  @ValueSource(strings = {"text/html", "text/plain", "image/png", "nonsense"})
+  @ValueSource(
+      strings = {"text/html", "text/plain", "image/png", "nonsense", "application/pdf, text/html"})
   void anotherMediaTypeIsRefused(String mediaType) {
     server.answers(Pdfs.answer(mediaType, Pdfs.SMALL).build());
 
@@ -82,9 +83,13 @@ class NoPdfTest {
   }
 
   @ParameterizedTest
+  @DisplayName("C64: a PDF goes by many names, if it begins and ends as one")
   @ValueSource(
       strings = {
         "application/pdf",
+        "application/x-pdf",
+        "application/pdf, application/pdf",
+        "application/pdf, application/octet-stream",
         "Application/PDF; charset=binary",
         "application/octet-stream",
         "application/json", // So it is in the documentation's example.

@@ -61,9 +61,31 @@ class AnswerTest {
   }
 
   @ParameterizedTest
+  @DisplayName("C64: a media type that came twice and was folded is one")
+  @ValueSource(
+      strings = {
+        "application/json, application/json",
+        "application/json; charset=utf-8,application/json; charset=utf-8",
+        "text/json, application/problem+json"
+      })
+  void aMediaTypeThatCameTwiceIsOne(String mediaType) {
+    server.answers(answer(mediaType, Answers.SUMMARY));
+
+    assertThat(partner.invoices().summary().get().balanceAmount()).isEqualTo("120.50");
+  }
+
+  @ParameterizedTest
   @DisplayName("C19: a page of a proxy is not mistaken for bad JSON")
   @ValueSource(
-      strings = {"text/html; charset=utf-8", "application/xml", "application/octet-stream", "json"})
+      strings = {
+        "text/html; charset=utf-8",
+        "application/xml",
+        "application/octet-stream",
+        "application/json, text/html",
+        "application/json,",
+        ",",
+        "json"
+      })
   void whatIsNoJsonIsNamed(String mediaType) {
     server.answers(answer(mediaType, "<html>Sign in to the hotel's network</html>"));
 

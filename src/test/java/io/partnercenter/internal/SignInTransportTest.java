@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.partnercenter.RetryOptions;
 import io.partnercenter.testing.Answers;
 import io.partnercenter.testing.FakeTime;
+import io.partnercenter.testing.Gzip;
 import io.partnercenter.transport.AttemptTimeout;
 import io.partnercenter.transport.Transport;
 import java.io.EOFException;
@@ -26,7 +27,10 @@ import okio.BufferedSource;
 import okio.ForwardingSource;
 import okio.Okio;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SignInTransportTest {
   private static final Request REQUEST =
@@ -60,6 +64,38 @@ class SignInTransportTest {
 
     assertThat(send(RetryOptions.defaults()).body().string()).isEqualTo("{}");
     assertThat(sent).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "x-gzip", "gzip, gzip"})
+  @DisplayName("C64: the answer to a sign-in may come in gzip")
+  void anAnswerMayComeInGzip(String coding) throws Exception {
+    byte[] body = Gzip.of("{}");
+    script.add(request -> coded(request, coding, body));
+
+    Response response = send(RetryOptions.defaults());
+
+    assertThat(response.body().string()).isEqualTo("{}");
+    assertThat(response.header("Content-Encoding")).isNull();
+    assertThat(sent.get(0).header("Accept-Encoding")).isEqualTo("gzip");
+  }
+
+  @Test
+  @DisplayName("C64: another coding of a sign-in is named after one attempt")
+  void anotherCodingIsNamedAfterOneAttempt() {
+    script.add(request -> coded(request, "br", new byte[] {1, 2, 3}));
+
+    assertThatThrownBy(() -> send(RetryOptions.defaults()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("the token endpoint answered with Content-Encoding: br");
+    assertThat(sent).hasSize(1);
+  }
+
+  private static Response coded(Request request, String coding, byte[] body) {
+    return Answers.of(request, 200, ResponseBody.create(body, MediaType.get("application/json")))
+        .newBuilder()
+        .header("Content-Encoding", coding)
+        .build();
   }
 
   @Test

@@ -17,10 +17,18 @@ public final class Gzip {
 
   /** The file that has each of {@code parts} for a member. */
   public static byte[] of(String... parts) {
+    return of(
+        Arrays.stream(parts)
+            .map(part -> part.getBytes(StandardCharsets.UTF_8))
+            .toArray(byte[][]::new));
+  }
+
+  /** The file that has each of {@code parts} for a member. */
+  public static byte[] of(byte[][] parts) {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    for (String part : parts) {
+    for (byte[] part : parts) {
       try (GZIPOutputStream member = new GZIPOutputStream(file)) {
-        member.write(part.getBytes(StandardCharsets.UTF_8));
+        member.write(part);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
