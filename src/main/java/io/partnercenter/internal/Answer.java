@@ -74,6 +74,7 @@ final class Answer {
   private static boolean endIsUnmarked(Response response) {
     return response.code() != 204
         && response.body().contentLength() == -1
+        && response.header("Content-Length") == null
         && response.header("Transfer-Encoding") == null
         && (response.protocol() == Protocol.HTTP_1_0 || response.protocol() == Protocol.HTTP_1_1);
   }

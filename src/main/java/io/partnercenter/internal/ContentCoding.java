@@ -37,15 +37,15 @@ final class ContentCoding {
   private ContentCoding() {}
 
   /**
-   * Returns {@code response} with a body that is not compressed. Reads the first bytes of it. To be
-   * closed before {@code response} itself.
+   * Returns {@code response} with a body that is not compressed, and ends where its length says.
+   * Reads the first bytes of it. To be closed before {@code response} itself.
    *
-   * @throws UnreadableAnswer if it is in another coding than gzip
+   * @throws UnreadableAnswer if it is in another coding than gzip, or its length is unclear
    * @throws IOException if it breaks off
    */
   static Response decoded(Response response) throws IOException, UnreadableAnswer {
     var unused = isGzip(response.headers()); // The body itself says whether it is.
-    ResponseBody body = response.body();
+    ResponseBody body = ContentLength.body(response);
     try {
       for (int layer = 0; beginsLikeGzip(body.source()); layer++) {
         if (layer == MOST_LAYERS) {

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,14 +84,15 @@ final class Portion implements AnswerReader<Portion> {
 
   @Override
   public Portion read(Response response, long limit) throws IOException, UnreadableAnswer {
-    long length = response.code() == 206 ? range(response) : whole(response);
-    checkCoding(response, length);
+    ResponseBody body = ContentLength.body(response);
+    long length = response.code() == 206 ? range(response) : whole(body);
+    checkCoding(response, body, length);
     String answered = response.header("ETag");
     if (version != null && answered != null && !version.equals(answered)) {
       throw new UnreadableAnswer("answered with another version of the file than before");
     }
     if (version == null) version = answered;
-    fill(response.body().byteStream(), count + (int) length);
+    fill(body.byteStream(), count + (int) length);
     return this;
   }
 
@@ -114,8 +116,8 @@ final class Portion implements AnswerReader<Portion> {
   }
 
   /** Who knows no ranges may still have a file that is small enough. */
-  private long whole(Response response) throws UnreadableAnswer {
-    long length = response.body().contentLength();
+  private long whole(ResponseBody body) throws UnreadableAnswer {
+    long length = body.contentLength();
     if (end() != 0 || length < 0 || length > SIZE) {
       throw new UnreadableAnswer("answered with the whole file where a part was asked for");
     }
@@ -127,9 +129,9 @@ final class Portion implements AnswerReader<Portion> {
    * Files may be stored with {@code Content-Encoding: gzip}; then the range is one of the stored
    * bytes and as long as it says. A range that was compressed on its way is not.
    */
-  private static void checkCoding(Response response, long length) throws UnreadableAnswer {
-    if (!ContentCoding.isGzip(response.headers())) return;
-    if (response.body().contentLength() == length) return;
+  private static void checkCoding(Response response, ResponseBody body, long length)
+      throws UnreadableAnswer {
+    if (!ContentCoding.isGzip(response.headers()) || body.contentLength() == length) return;
     throw new UnreadableAnswer(
         "answered with Content-Encoding: gzip, where the stored bytes were asked for: a proxy may"
             + " have changed it");
