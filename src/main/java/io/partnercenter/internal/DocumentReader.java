@@ -25,6 +25,8 @@ public record DocumentReader(UnfinishedFile file, DownloadOptions options)
   private static final int EDGE = 1024;
 
   private static final ByteString BEGINNING = ByteString.encodeUtf8("%PDF-");
+  private static final ByteString MARK = ByteString.encodeUtf8("\uFEFF");
+  private static final ByteString MARKED_BEGINNING = ByteString.encodeUtf8("\uFEFF%PDF-");
   private static final String END = "%%EOF";
 
   /** Begins a revision that was saved behind the end of the one before. */
@@ -57,10 +59,12 @@ public record DocumentReader(UnfinishedFile file, DownloadOptions options)
     long announced = response.body().contentLength();
     BufferedSource source = response.body().source();
     checkBeginning(response, source, announced);
-    checkSize(announced);
+    long mark = skipMark(source);
+    long expected = announced == -1 ? -1 : announced - mark;
+    checkSize(expected);
     file.empty();
-    long bytes = store(source, announced);
-    checkEnd(bytes, announced);
+    long bytes = store(source, expected);
+    checkEnd(bytes, expected);
     file.force();
     return new Document(bytes, OfferedName.in(response.header("Content-Disposition")));
   }
@@ -96,6 +100,16 @@ public record DocumentReader(UnfinishedFile file, DownloadOptions options)
         type ->
             MEDIA_TYPES.contains(type)
                 || (TYPES_OF_ALL_ANSWERS.contains(type) && start.startsWith(BEGINNING)));
+  }
+
+  /**
+   * Skips a byte order mark and returns its length. Offsets in a PDF count from its header (ISO
+   * 32000-1, 7.5.2), so a mark that a gateway has put in front of it is no part of the document.
+   */
+  private static long skipMark(BufferedSource source) throws IOException {
+    if (!source.rangeEquals(0, MARKED_BEGINNING)) return 0;
+    source.skip(MARK.size());
+    return MARK.size();
   }
 
   private long store(BufferedSource source, long announced) throws IOException, UnreadableAnswer {
