@@ -17,7 +17,8 @@ import java.time.Duration;
  * @param longestRetryAfter how long a {@code Retry-After} is obeyed; if the service asks for more,
  *     the call fails at once and the exception says how long it asked for. After a 429 the other
  *     calls of the partner leave the service alone, too: as long as it asked, and at most for an
- *     hour or for this long, whichever is more
+ *     hour or for this long, whichever is more. A {@code Retry-After} that cannot be read stands
+ *     for {@code longestPause}, or for this if it is less
  */
 public record RetryOptions(
     int maxAttempts, Duration firstPause, Duration longestPause, Duration longestRetryAfter) {

@@ -71,14 +71,17 @@ public final class PartnerServiceException extends PartnerException {
   }
 
   /**
-   * What the SDK makes of a 401 or 403: what to do about it, and what kind of token was sent, as
-   * far as either is known; part of the message.
+   * What the SDK adds to a refusal, as far as it is known: what to do about a 401 or 403, what kind
+   * of token was sent, and whether {@code Retry-After} cannot be read; part of the message.
    */
   public Optional<String> remedy() {
     return Optional.ofNullable(remedy);
   }
 
-  /** How long the service asked to be left alone, mostly with status 429. */
+  /**
+   * How long the service asked to be left alone, mostly with status 429. If it asked in a form that
+   * cannot be read, the longest own pause, which is then waited for, too.
+   */
   public Optional<Duration> retryAfter() {
     return Optional.ofNullable(retryAfter);
   }

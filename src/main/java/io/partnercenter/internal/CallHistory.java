@@ -2,8 +2,10 @@ package io.partnercenter.internal;
 
 import io.partnercenter.errors.Attempt;
 import io.partnercenter.errors.CallFacts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,7 @@ final class CallHistory {
   private final String requestId;
   private final String correlationId;
   private final List<Attempt> attempts = new ArrayList<>();
-  private @Nullable String lastDate;
+  private @Nullable Instant serverTime;
   private @Nullable Boolean mfaCompliant;
   private @Nullable String gaveUp;
 
@@ -36,10 +38,21 @@ final class CallHistory {
   }
 
   /** What the head of an answer says besides the answer. */
-  void answered(Response response) {
-    lastDate = response.header("Date", lastDate);
+  void answered(Response response, Instant now) {
+    String date = response.header("Date");
+    Instant time = date == null ? null : HttpDate.parse(date.strip(), now);
+    if (time != null) serverTime = time;
     String mfa = response.header("isMfaCompliant");
-    if (mfa != null) mfaCompliant = Boolean.valueOf(mfa.strip());
+    if (mfa != null) mfaCompliant = compliant(mfa);
+  }
+
+  /** What is neither true nor false accuses nobody of a sign-in without a second factor. */
+  private static @Nullable Boolean compliant(String mfa) {
+    return switch (mfa.strip().toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> null;
+    };
   }
 
   void add(Attempt attempt, @Nullable String whyTheLast) {
@@ -55,7 +68,7 @@ final class CallHistory {
         requestId,
         correlationId,
         attempts,
-        lastDate == null ? null : HttpDate.parse(lastDate),
+        serverTime,
         gaveUp,
         mfaCompliant);
   }

@@ -97,7 +97,7 @@ final class Exchange<T> {
     try (Response response = Undeclared.send(service.transport(), request)) {
       status = response.code();
       vector = response.header(service.endpoint().dialect().traceHeader(), vector);
-      history.answered(response);
+      history.answered(response, timing.clock().instant());
       if (!response.isSuccessful() || isNotReady(response)) {
         throw refusal(response, began, vector, token);
       }
@@ -153,13 +153,14 @@ final class Exchange<T> {
       Response response, long began, String vector, @Nullable AccessToken token) {
     int status = response.code();
     var error = ErrorBody.read(Answer.text(response), response.headers());
-    Duration retryAfter = RetryAfter.of(response.headers(), timing.clock().instant());
-    if (retryAfter == null) retryAfter = RetryAfter.ofWords(status, error);
-    if (status == 429 && retryAfter != null)
-      pacing().restFor(retryAfter, service.options().retry());
+    RetryOptions retry = service.options().retry();
+    Duration words = RetryAfter.ofWords(status, error);
+    RetryAfter asked = RetryAfter.in(response.headers(), words, timing.clock().instant(), retry);
+    Duration retryAfter = asked == null ? null : asked.pause();
+    if (status == 429 && retryAfter != null) pacing().restFor(retryAfter, retry);
     if (WORTH_REPEATING.contains(status)) again(retryAfter);
     attempted(status, null, began, vector);
-    String remedy = Remedies.of(status, error, history.mfaCompliant(), token);
+    String remedy = Remedies.of(status, error, history.mfaCompliant(), token, asked);
     return new PartnerServiceException(status, error, retryAfter, remedy, facts());
   }
 

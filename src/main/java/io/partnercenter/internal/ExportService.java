@@ -59,10 +59,12 @@ public record ExportService<T>(
       Duration pause = pause(operation.retryAfter());
       Duration waited = graph.timing().since(start);
       if (waited.plus(pause).compareTo(patience) > 0) {
+        String unreadable = answer.value().unreadableRetryAfter();
         throw new PartnerTransportException(
             ("is not done after %d s and not to be asked about for %d s more,"
-                    + " where patience is %d s; its handle can be picked up later")
-                .formatted(waited.toSeconds(), pause.toSeconds(), patience.toSeconds()),
+                        + " where patience is %d s; its handle can be picked up later")
+                    .formatted(waited.toSeconds(), pause.toSeconds(), patience.toSeconds())
+                + (unreadable == null ? "" : "; " + unreadable),
             Phase.PAUSE,
             answer.call(),
             new TimeoutException());
@@ -101,9 +103,13 @@ public record ExportService<T>(
               request.operation() + ".status",
               billing("operations", id),
               (response, limit) -> {
-                Duration retryAfter =
-                    RetryAfter.of(response.headers(), graph.timing().clock().instant());
-                return OperationAnswer.of(id, response, retryAfter, isLocal(), limit);
+                RetryAfter asked =
+                    RetryAfter.in(
+                        response.headers(),
+                        null,
+                        graph.timing().clock().instant(),
+                        service.options().retry());
+                return OperationAnswer.of(id, response, asked, isLocal(), limit);
               }));
     } catch (PartnerServiceException e) {
       throw isGone(e) ? ExportFailure.expired(e) : e;

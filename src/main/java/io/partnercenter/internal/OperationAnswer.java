@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.partnercenter.models.ExportOperation;
 import io.partnercenter.models.ExportStatus;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
@@ -17,9 +16,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param files there, if the service has put them in
  * @param manifestId else where they are named
+ * @param unreadableRetryAfter says that {@code Retry-After} cannot be read, if that is so
  */
 record OperationAnswer(
-    ExportOperation operation, @Nullable SignedManifest files, @Nullable String manifestId) {
+    ExportOperation operation,
+    @Nullable SignedManifest files,
+    @Nullable String manifestId,
+    @Nullable String unreadableRetryAfter) {
   private static final ObjectReader TREE = Json.alone(JsonNode.class);
   private static final ObjectReader TIME = Json.MAPPER.readerFor(OffsetDateTime.class);
 
@@ -33,7 +36,7 @@ record OperationAnswer(
   }
 
   static OperationAnswer of(
-      String id, Response response, @Nullable Duration retryAfter, boolean local, long limit)
+      String id, Response response, @Nullable RetryAfter asked, boolean local, long limit)
       throws IOException, UnreadableAnswer {
     byte[] body = Answer.json(response, limit);
     JsonNode json = body.length == 0 ? Json.MAPPER.createObjectNode() : tree(body);
@@ -44,14 +47,15 @@ record OperationAnswer(
             status(json.path("status").asText(""), response.code()),
             time(json.path("createdDateTime")),
             time(json.path("lastActionDateTime")),
-            retryAfter,
+            asked == null ? null : asked.pause(),
             words(error.path("code")),
             words(error.path("message")));
+    String unreadable = asked == null ? null : asked.problem();
     JsonNode location = json.path("resourceLocation");
     if (location.has("blobs")) {
-      return new OperationAnswer(operation, SignedManifest.of(location, local), null);
+      return new OperationAnswer(operation, SignedManifest.of(location, local), null, unreadable);
     }
-    return new OperationAnswer(operation, null, manifestId(json, location));
+    return new OperationAnswer(operation, null, manifestId(json, location), unreadable);
   }
 
   /** Of an answer that names no status, 202 says as much. */

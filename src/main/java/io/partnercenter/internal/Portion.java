@@ -99,7 +99,12 @@ final class Portion implements AnswerReader<Portion> {
   private long range(Response response) throws UnreadableAnswer {
     String header = response.header("Content-Range", "");
     Matcher range = RANGE.matcher(header);
-    if (!range.matches()) throw new UnreadableAnswer("answered with a part that it does not name");
+    if (header.isBlank()) throw new UnreadableAnswer("answered with a part that it does not name");
+    if (!range.matches()) {
+      String quoted = Redaction.cut(Redaction.oneLine(Redaction.redact(header)), 60);
+      throw new UnreadableAnswer(
+          "answered with a part whose Content-Range cannot be read: \"" + quoted + "\"");
+    }
     long first = Long.parseLong(range.group(1));
     long last = Long.parseLong(range.group(2));
     if (first != end() || last < first || last - start >= SIZE) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done about a 401 or 403, which the service itself says with a number. */
+/** What can be done about a refusal, which the service itself says with a number, if at all. */
 final class Remedies {
   private static final String ROLE =
       "the signed-in user's role is not enough; it takes Admin agent or Billing admin in Partner"
@@ -49,14 +49,30 @@ final class Remedies {
   private Remedies() {}
 
   /**
-   * What to do, and what kind of token it was; null if nothing is known.
+   * What to do about a 401 or 403, what kind of token it was, and what else the caller should know;
+   * null if nothing is known.
    *
    * @param mfaCompliant what the service said of the sign-in, if it was asked
+   * @param asked the pause that the service asked for
    */
   static @Nullable String of(
-      int status, ServiceError error, @Nullable Boolean mfaCompliant, @Nullable AccessToken token) {
-    if (status != 401 && status != 403) return null;
+      int status,
+      ServiceError error,
+      @Nullable Boolean mfaCompliant,
+      @Nullable AccessToken token,
+      @Nullable RetryAfter asked) {
     StringJoiner remedy = new StringJoiner("; ");
+    if (status == 401 || status == 403) addAccess(remedy, error, mfaCompliant, token);
+    String unreadable = asked == null ? null : asked.problem();
+    if (unreadable != null) remedy.add(unreadable);
+    return remedy.length() == 0 ? null : remedy.toString();
+  }
+
+  private static void addAccess(
+      StringJoiner remedy,
+      ServiceError error,
+      @Nullable Boolean mfaCompliant,
+      @Nullable AccessToken token) {
     String byCode = error.code() == null ? null : BY_CODE.get(error.code());
     if (byCode != null) remedy.add(byCode);
     if (Boolean.FALSE.equals(mfaCompliant)) {
@@ -66,6 +82,5 @@ final class Remedies {
     }
     TokenClaims.Kind kind = token == null ? null : TokenClaims.of(token.value()).kind();
     if (kind != null) remedy.add("the token sent was " + kind);
-    return remedy.length() == 0 ? null : remedy.toString();
   }
 }

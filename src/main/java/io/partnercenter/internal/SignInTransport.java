@@ -87,7 +87,8 @@ public record SignInTransport(
       pacing.succeeded(attempt > 1);
       return null;
     }
-    Duration retryAfter = RetryAfter.of(response.headers(), timing.clock().instant());
+    RetryAfter asked = RetryAfter.in(response.headers(), null, timing.clock().instant(), retry);
+    Duration retryAfter = asked == null ? null : asked.pause();
     return pacing.after(attempt, retryAfter, retry, TimeLeft.UNLIMITED).pause();
   }
 

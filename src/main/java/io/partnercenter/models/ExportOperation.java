@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param status never null; of an answer that names none, {@code running}
  * @param createdDateTime when it was asked for; absent too if that cannot be read
  * @param lastActionDateTime when it last changed; absent too if that cannot be read
- * @param retryAfter how long the service asked not to be asked again; absent if it did not say
+ * @param retryAfter how long the service asked not to be asked again; absent if it did not say; the
+ *     longest own pause if it said so in a form that cannot be read
  * @param errorCode of a failed one, such as {@code 5000} for no data
  * @param errorMessage of a failed one, in the service's words
  */
