@@ -200,20 +200,16 @@ public final class PartnerBuilder {
     if (credentials == null) throw new IllegalStateException("a partner needs credentials");
     Resources resources = new Resources();
     Transport transport = this.transport != null ? this.transport : resources.okHttp();
+    Pacing signInPacing = new Pacing(retryBudget, timing);
     Transport signIns =
         new SignInTransport(
-            transport,
-            options.retry(),
-            options.timeout(),
-            new Pacing(retryBudget, timing),
-            timing,
-            resources);
+            transport, options.retry(), options.timeout(), signInPacing, timing, resources);
     ServiceClient service =
         new ServiceClient(
             new Endpoint(
                 Dialect.PARTNER_CENTER,
                 new ServiceAddress(baseUrl != null ? baseUrl : cloud.baseUrl()),
-                tokens(credentials, cloud.tokenResource(), signIns, resources),
+                tokens(credentials, cloud.tokenResource(), signIns, signInPacing, resources),
                 new Pacing(retryBudget, timing)),
             options.with(RequestOptions.defaults()),
             transport,
@@ -229,7 +225,7 @@ public final class PartnerBuilder {
         new Endpoint(
             Dialect.GRAPH,
             address,
-            tokens(credentials, GRAPH_RESOURCE, signIns, resources),
+            tokens(credentials, GRAPH_RESOURCE, signIns, signInPacing, resources),
             new Pacing(retryBudget, timing)),
         new Endpoint(Dialect.STORAGE, address, null, new Pacing(retryBudget, timing)),
         cloud,
@@ -237,9 +233,13 @@ public final class PartnerBuilder {
   }
 
   private TokenCache tokens(
-      PartnerCredentials credentials, String resource, Transport signIns, Resources resources) {
+      PartnerCredentials credentials,
+      String resource,
+      Transport signIns,
+      Pacing signInPacing,
+      Resources resources) {
     TokenCheck check = new TokenCheck(cloud, resource, tenantId);
-    TokenCache tokens = new TokenCache(credentials, check, signIns, timing);
+    TokenCache tokens = new TokenCache(credentials, check, signIns, signInPacing, timing);
     resources.onClose(tokens::close);
     return tokens;
   }

@@ -18,7 +18,7 @@ final class AppOnlyFlow implements MsalFlow {
 
   @Override
   public AccessToken token(TokenRequest request) throws Exception {
-    MsalThread thread = new MsalThread();
+    MsalThread thread = new MsalThread(false);
     var client =
         application
             .confidential(proof, request.transport(), thread)

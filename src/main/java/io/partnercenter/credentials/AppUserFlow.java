@@ -22,7 +22,7 @@ final class AppUserFlow implements MsalFlow {
           "there is no refresh token in the store; let the user sign in once, with multi-factor"
               + " authentication, and store the one that brings");
     }
-    MsalThread thread = new MsalThread();
+    MsalThread thread = new MsalThread(true);
     var client = application.confidential(proof, request.transport(), thread).build();
     return tokens.redeem(refreshToken, request, client, thread);
   }

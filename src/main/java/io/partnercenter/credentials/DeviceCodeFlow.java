@@ -23,7 +23,7 @@ final class DeviceCodeFlow implements MsalFlow {
   public synchronized AccessToken token(TokenRequest request) throws Exception {
     AccessToken renewed = renewed(request);
     if (renewed != null) return renewed;
-    MsalThread thread = new MsalThread();
+    MsalThread thread = new MsalThread(true);
     var client = application.open(request.transport(), thread).build();
     var parameters =
         DeviceCodeFlowParameters.builder(Set.of(request.scope()), code -> prompt.accept(own(code)))
@@ -37,7 +37,7 @@ final class DeviceCodeFlow implements MsalFlow {
   private @Nullable AccessToken renewed(TokenRequest request) throws Exception {
     String refreshToken = tokens.read();
     if (refreshToken == null) return null;
-    MsalThread thread = new MsalThread();
+    MsalThread thread = new MsalThread(true);
     var client = application.open(request.transport(), thread).build();
     try {
       return tokens.redeem(refreshToken, request, client, thread);

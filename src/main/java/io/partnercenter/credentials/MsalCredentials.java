@@ -17,7 +17,7 @@ import java.util.Objects;
  * <p>A sign-in is one request to the token endpoint of the cloud, which goes through the partner's
  * own transport; nothing else is asked of anybody. If the endpoint cannot be reached or is busy,
  * the request is repeated as the partner's retry options say. If it refuses, a {@link
- * SignInException} says with its code why, and what to do.
+ * SignInException} says with its code why, and what to do; if it is throttled, how long to wait.
  *
  * <p>One set of credentials serves any number of partners and audiences; sign-ins for a user take
  * turns. Secrets and tokens are in nothing that it prints, nor in what MSAL logs, which is under

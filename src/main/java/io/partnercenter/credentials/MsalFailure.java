@@ -4,7 +4,11 @@ import com.microsoft.aad.msal4j.AuthenticationErrorCode;
 import com.microsoft.aad.msal4j.MsalClientException;
 import com.microsoft.aad.msal4j.MsalServiceException;
 import io.partnercenter.internal.Redaction;
+import io.partnercenter.internal.ThrottledSignInException;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,14 +24,21 @@ final class MsalFailure {
 
   private MsalFailure() {}
 
-  /** What to throw in place of {@code failure}. */
-  static Exception explained(@Nullable Throwable failure) {
-    if (failure instanceof MsalServiceException refusal) return refused(refusal);
+  /**
+   * What to throw in place of {@code failure}.
+   *
+   * @param forUser whether the sign-in was for a user, and not for an app alone
+   */
+  static Exception explained(@Nullable Throwable failure, boolean forUser) {
+    if (failure instanceof MsalServiceException refusal) return refused(refusal, forUser);
     if (failure instanceof MsalClientException && failure.getCause() instanceof IOException e) {
+      boolean throttled = e instanceof ThrottledSignInException;
       return new SignInException(
-          "the sign-in got no answer it could use: " + Redaction.redact(e.toString()),
+          "the sign-in got no answer it could use: "
+              + Redaction.redact(throttled ? String.valueOf(e.getMessage()) : e.toString()),
           null,
           false,
+          throttled ? ((ThrottledSignInException) e).retryAfter() : null,
           e);
     }
     if (failure instanceof MsalClientException e
@@ -38,7 +49,7 @@ final class MsalFailure {
   }
 
   /** Without MSAL's exception as the cause, which prints the answer as it came. */
-  private static SignInException refused(MsalServiceException refusal) {
+  private static SignInException refused(MsalServiceException refusal, boolean forUser) {
     String words = Redaction.oneLine(String.valueOf(refusal.getMessage()));
     Matcher matcher = CODE.matcher(words);
     String code = matcher.find() ? matcher.group() : null;
@@ -47,12 +58,18 @@ final class MsalFailure {
         "the sign-in was refused with "
             + (code == null ? error : code)
             + ": "
-            + SignInRemedies.of(code, error)
+            + SignInRemedies.of(code, error, forUser)
             + " (\""
             + Redaction.cut(Redaction.redact(words), WORDS_KEPT)
             + "\")",
         code,
-        PERSON.contains(error),
+        forUser && PERSON.contains(error) && !SignInRemedies.passes(code),
+        wait(refusal.headers()),
         null);
+  }
+
+  private static @Nullable Duration wait(@Nullable Map<String, List<String>> headers) {
+    List<String> seconds = headers == null ? null : headers.get(MsalTransport.WAIT);
+    return seconds == null ? null : Duration.ofSeconds(Long.parseLong(seconds.get(0)));
   }
 }

@@ -1,6 +1,7 @@
 package io.partnercenter.credentials;
 
 import com.microsoft.aad.msal4j.IAuthenticationResult;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -17,17 +18,36 @@ import java.util.function.Supplier;
  */
 final class MsalThread extends AbstractExecutorService {
   private final Queue<Runnable> tasks = new ArrayDeque<>();
+  private final boolean forUser;
+
+  /**
+   * @param forUser whether the sign-in is for a user, and not for an app alone
+   */
+  MsalThread(boolean forUser) {
+    this.forUser = forUser;
+  }
 
   /** The token that {@code signIn} brings. */
   AccessToken run(Supplier<CompletableFuture<IAuthenticationResult>> signIn) throws Exception {
     CompletableFuture<IAuthenticationResult> future = signIn.get();
     for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) task.run();
     try {
-      IAuthenticationResult result = future.join();
-      return new AccessToken(result.accessToken(), result.expiresOnDate().toInstant());
+      return token(future.join());
     } catch (CompletionException e) {
-      throw MsalFailure.explained(e.getCause());
+      throw MsalFailure.explained(e.getCause(), forUser);
     }
+  }
+
+  private static AccessToken token(IAuthenticationResult result) throws SignInException {
+    String token = result.accessToken();
+    if (token == null || token.isBlank()) {
+      throw new SignInException(
+          "the token endpoint answered without an access_token; check cloud and tenant id, and"
+              + " whether something else answers in its place");
+    }
+    // OAuth only recommends expires_in; MSAL then takes the token for one that expires at once.
+    Instant expiry = result.expiresOnDate().toInstant();
+    return expiry.isAfter(Instant.now()) ? new AccessToken(token, expiry) : AccessToken.of(token);
   }
 
   @Override

@@ -7,12 +7,14 @@ import com.microsoft.aad.msal4j.HttpResponse;
 import com.microsoft.aad.msal4j.IHttpClient;
 import com.microsoft.aad.msal4j.IHttpResponse;
 import io.partnercenter.internal.Json;
+import io.partnercenter.internal.ThrottledSignInException;
 import io.partnercenter.transport.Transport;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import okhttp3.Headers;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -22,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class MsalTransport implements IHttpClient {
   private static final Set<String> SECRETS =
       Set.of("client_secret", "client_assertion", "refresh_token", "device_code");
+
+  /**
+   * How long to wait, in seconds, for {@link MsalFailure}. Under the header's own name MSAL would
+   * remember it for the whole process, and refuse for that long to ask again.
+   */
+  static final String WAIT = "partnercenter-retry-after";
 
   private final Transport transport;
 
@@ -39,14 +47,24 @@ final class MsalTransport implements IHttpClient {
     try (Response response = transport.send(okHttp(request))) {
       int status = response.code();
       String host = request.url().getHost();
-      if (status == 429 || status >= 500) throw new IOException(host + " answered " + status);
+      if (status == 429 || status >= 500) throw ThrottledSignInException.of(response, host);
       String body = response.body().string();
       ObjectNode json = object(body);
       if (json == null) throw new IOException(host + " answered " + status + " without JSON");
       HttpResponse answer = new HttpResponse().statusCode(status);
-      answer.addHeaders(response.headers().toMultimap());
+      answer.addHeaders(headers(response).toMultimap());
       return answer.body(response.isSuccessful() ? body : withoutSecrets(json, request));
     }
+  }
+
+  private static Headers headers(Response response) {
+    Headers.Builder headers = response.headers().newBuilder().removeAll("Retry-After");
+    if (!response.isSuccessful()
+        && ThrottledSignInException.of(response, "")
+            instanceof ThrottledSignInException throttled) {
+      headers.add(WAIT, Long.toString(throttled.retryAfter().toSeconds()));
+    }
+    return headers.build();
   }
 
   private static @Nullable ObjectNode object(String body) {
@@ -72,6 +90,10 @@ final class MsalTransport implements IHttpClient {
 
   /** Refusals are logged and thrown, and must not repeat what they refuse. */
   private static String withoutSecrets(ObjectNode refusal, HttpRequest request) {
+    // Of a refusal without a description MSAL would forget the code and the headers.
+    if (refusal.path("error_description").asText().isBlank()) {
+      refusal.put("error_description", "no description");
+    }
     for (String field : String.valueOf(request.body()).split("&", -1)) {
       int equals = field.indexOf('=');
       if (equals < 0 || !SECRETS.contains(field.substring(0, equals))) continue;

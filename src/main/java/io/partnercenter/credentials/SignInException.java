@@ -1,5 +1,6 @@
 package io.partnercenter.credentials;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ public final class SignInException extends Exception {
 
   private final @Nullable String code;
   private final boolean needsPerson;
+  private final @Nullable Duration retryAfter;
 
   /** For reasons that have no code. */
   public SignInException(String problem) {
@@ -25,9 +27,24 @@ public final class SignInException extends Exception {
    */
   public SignInException(
       String problem, @Nullable String code, boolean needsPerson, @Nullable Throwable cause) {
+    this(problem, code, needsPerson, null, cause);
+  }
+
+  /**
+   * For a token endpoint that asks to be left alone for a while.
+   *
+   * @param problem without secrets, for it will be logged
+   */
+  public SignInException(
+      String problem,
+      @Nullable String code,
+      boolean needsPerson,
+      @Nullable Duration retryAfter,
+      @Nullable Throwable cause) {
     super(problem, cause);
     this.code = code;
     this.needsPerson = needsPerson;
+    this.retryAfter = retryAfter;
   }
 
   /** The token endpoint's code, such as {@code AADSTS7000222}; empty if there is none. */
@@ -38,5 +55,10 @@ public final class SignInException extends Exception {
   /** Whether no program can mend it, but the user has to sign in again. */
   public boolean needsPerson() {
     return needsPerson;
+  }
+
+  /** Returns how long the token endpoint asked to be left alone; empty if it did not. */
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
   }
 }

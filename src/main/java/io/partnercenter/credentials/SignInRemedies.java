@@ -1,5 +1,6 @@
 package io.partnercenter.credentials;
 
+import io.partnercenter.internal.TemporaryRefusal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,8 @@ final class SignInRemedies {
       "let the user sign in again, with multi-factor authentication, and store the new refresh"
           + " token";
   private static final String IDS = "check tenant id, client id and cloud";
+  private static final String BUSY = "Microsoft Entra is busy; try again later";
+  private static final String LOOP = "AADSTS50196";
 
   private static final Map<String, String> BY_CODE =
       Map.ofEntries(
@@ -51,6 +54,10 @@ final class SignInRemedies {
               "AADSTS53003",
               "a Conditional Access policy of the tenant stands in the way; its administrator can"
                   + " see which in the sign-in logs"),
+          Map.entry(
+              LOOP,
+              "the app signs in too often and is refused for a few minutes; build one partner and"
+                  + " keep it, so that a token is used until it expires"),
           Map.entry("AADSTS50057", "the user's account is disabled; take another user"),
           Map.entry(
               "AADSTS50105",
@@ -64,15 +71,28 @@ final class SignInRemedies {
           "invalid_grant", "the refresh token is not accepted; " + SIGN_IN_AGAIN,
           "interaction_required", SIGN_IN_AGAIN,
           "consent_required", "consent is missing; let an administrator grant it",
+          "temporarily_unavailable", BUSY,
           "invalid_scope", "the app may not ask for this audience; add its permission",
           "authorization_declined", "the person declined; sign in again",
           "expired_token", "nobody entered the device code in time; sign in again");
 
   private SignInRemedies() {}
 
-  /** By Entra's own code if it is a known one, else by OAuth's. */
-  static String of(@Nullable String code, String error) {
+  /**
+   * By Entra's own code if it is a known one, else by OAuth's.
+   *
+   * @param forUser whether the sign-in was for a user; an app alone has no refresh token
+   */
+  static String of(@Nullable String code, String error, boolean forUser) {
+    if (code != null && TemporaryRefusal.is(code)) return BUSY;
     String byCode = code == null ? null : BY_CODE.get(code);
-    return byCode != null ? byCode : BY_ERROR.getOrDefault(error, IDS);
+    String remedy = byCode != null ? byCode : BY_ERROR.getOrDefault(error, IDS);
+    boolean ofUser = remedy.contains("refresh token");
+    return forUser || !ofUser ? remedy : "the app's sign-in is not accepted; " + IDS;
+  }
+
+  /** Whether a refusal with {@code code} is over after some time, whoever signs in. */
+  static boolean passes(@Nullable String code) {
+    return code != null && (code.equals(LOOP) || TemporaryRefusal.is(code));
   }
 }

@@ -10,7 +10,9 @@ import io.partnercenter.transport.Transport;
  *     a cache will not do
  * @param transport carries the requests of the sign-in, so that proxy, TLS and time-outs of the
  *     partner hold for them too. It reads answers whole, and repeats what is worth repeating, as
- *     the partner's retry options say
+ *     the partner's retry options say. After 429 or 503 with {@code Retry-After} it makes no
+ *     request until the time is over: it waits, or throws an {@code IOException} if that takes
+ *     longer than {@code longestRetryAfter}
  */
 public record TokenRequest(String resource, boolean refused, Transport transport) {
   /** The audience as a scope of the v2 endpoints: the resource and {@code /.default}. */

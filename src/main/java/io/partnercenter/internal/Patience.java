@@ -2,6 +2,7 @@ package io.partnercenter.internal;
 
 import io.partnercenter.RetryOptions;
 import io.partnercenter.credentials.AccessToken;
+import io.partnercenter.credentials.SignInException;
 import io.partnercenter.errors.CallFacts;
 import io.partnercenter.errors.PartnerAuthenticationException;
 import io.partnercenter.errors.PartnerException;
@@ -94,17 +95,35 @@ final class Patience {
       if (service.resources().isClosed()) throw closedMeanwhile(Phase.SIGN_IN);
       Throwable cause = e.getCause() == null ? e : e.getCause(); // Cancellations come unwrapped.
       String problem = "was not sent, for there is no token to be had: " + Redaction.words(cause);
-      throw new PartnerAuthenticationException(problem, facts(), cause);
+      throw new PartnerAuthenticationException(
+          problem, retryAfter(cause, tokens.rest()), facts(), cause);
     } catch (TimeoutException e) {
+      Duration rest = tokens.rest();
       String problem =
           "was not sent: signing in took more than "
               + remaining.value().toMillis()
               + " ms; "
-              + remaining.usedUp();
+              + remaining.usedUp()
+              + (rest.isZero()
+                  ? ""
+                  : "; the token endpoint has asked for a pause of " + rest.toSeconds() + " s");
       throw new PartnerTransportException(problem, Phase.SIGN_IN, facts(), e);
     } catch (InterruptedException e) {
       throw ended("was interrupted while signing in", Phase.SIGN_IN, e);
     }
+  }
+
+  /**
+   * How long the token endpoint asked to be left alone, as the credentials say, or else as it was
+   * seen on the way; null if it did not ask.
+   */
+  private static @Nullable Duration retryAfter(Throwable failure, Duration rest) {
+    if (failure instanceof SignInException e && e.retryAfter().isPresent()) {
+      return e.retryAfter().get();
+    }
+    ThrottledSignInException throttled = ThrottledSignInException.in(failure);
+    if (throttled != null) return throttled.retryAfter();
+    return rest.isZero() ? null : rest;
   }
 
   /**

@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
  * device code because the first one was asked about in a bad moment.
  *
  * @param timeout for an attempt that brings none of its own
- * @param pacing the token endpoint's, which is another service
+ * @param pacing the token endpoint's, which is another service: after 429 or 503 with {@code
+ *     Retry-After} all sign-ins of the partner leave it alone
  * @param resources the partner's; nothing is repeated when they are closed
  */
 public record SignInTransport(
@@ -41,6 +42,7 @@ public record SignInTransport(
   @Override
   public Response send(Request request) throws IOException {
     Request timed = timed(request);
+    awaitTurn(request);
     for (int attempt = 1; ; attempt++) {
       Duration pause;
       try {
@@ -58,6 +60,16 @@ public record SignInTransport(
         if (pause == null) throw e;
       }
       sleep(pause);
+    }
+  }
+
+  /** A sign-in before this one may have been told to wait; that holds for all of the partner. */
+  private void awaitTurn(Request request) throws IOException {
+    for (Duration rest = pacing.rest(); !rest.isZero(); rest = pacing.rest()) {
+      if (rest.compareTo(retry.longestRetryAfter()) > 0) {
+        throw ThrottledSignInException.notSent(request.url().host(), rest);
+      }
+      sleep(rest.plus(pacing.random(1, retry)));
     }
   }
 
@@ -82,13 +94,17 @@ public record SignInTransport(
     }
   }
 
-  private @Nullable Duration pauseAfter(int attempt, Response response) {
-    if (!WORTH_REPEATING.contains(response.code())) {
+  private @Nullable Duration pauseAfter(int attempt, Response response) throws IOException {
+    int status = response.code();
+    boolean temporary = TemporaryRefusal.is(response);
+    if (!WORTH_REPEATING.contains(status) && !temporary) {
       pacing.succeeded(attempt > 1);
       return null;
     }
     RetryAfter asked = RetryAfter.in(response.headers(), null, timing.clock().instant(), retry);
     Duration retryAfter = asked == null ? null : asked.pause();
+    boolean throttled = status == 429 || status == 503 || temporary;
+    if (throttled && retryAfter != null) pacing.restFor(retryAfter, retry);
     return pacing.after(attempt, retryAfter, retry, TimeLeft.UNLIMITED).pause();
   }
 

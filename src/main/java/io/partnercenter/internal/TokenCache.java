@@ -38,6 +38,7 @@ public final class TokenCache {
   private final PartnerCredentials credentials;
   private final TokenCheck check;
   private final Transport transport;
+  private final Pacing pacing;
   private final Timing timing;
 
   private @Nullable AccessToken token;
@@ -54,12 +55,22 @@ public final class TokenCache {
   private record SignIn(
       boolean refused, long began, CompletableFuture<AccessToken> result, Thread thread) {}
 
-  /** For tokens that pass {@code check}; {@code transport} carries the sign-ins. */
+  /**
+   * For tokens that pass {@code check}.
+   *
+   * @param transport carries the sign-ins
+   * @param pacing the token endpoint's
+   */
   public TokenCache(
-      PartnerCredentials credentials, TokenCheck check, Transport transport, Timing timing) {
+      PartnerCredentials credentials,
+      TokenCheck check,
+      Transport transport,
+      Pacing pacing,
+      Timing timing) {
     this.credentials = credentials;
     this.check = check;
     this.transport = transport;
+    this.pacing = pacing;
     this.timing = timing;
   }
 
@@ -99,6 +110,11 @@ public final class TokenCache {
         if (isGood(inHand)) return inHand;
       }
     }
+  }
+
+  /** Returns for how long the token endpoint has asked to be left alone from now on. */
+  Duration rest() {
+    return pacing.rest();
   }
 
   private static AccessToken await(SignIn pending, Duration atMost)
@@ -185,7 +201,13 @@ public final class TokenCache {
     AccessToken inHand = token;
     if (refused || inHand == null || !isGood(inHand)) return false;
     Instant expiry = inHand.expiresAt();
-    Instant again = timing.clock().instant().plus(PAUSE_AFTER_FAILED_RENEWAL);
+    Duration rest = rest();
+    Instant again =
+        timing
+            .clock()
+            .instant()
+            .plus(
+                rest.compareTo(PAUSE_AFTER_FAILED_RENEWAL) > 0 ? rest : PAUSE_AFTER_FAILED_RENEWAL);
     renewAt = expiry != null && expiry.isBefore(again) ? expiry : again;
     return true;
   }

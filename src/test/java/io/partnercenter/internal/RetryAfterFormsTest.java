@@ -1,6 +1,7 @@
 package io.partnercenter.internal;
 
 import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -66,7 +67,7 @@ class RetryAfterFormsTest {
 
     partner.invoices().summary().get();
 
-    assertThat(server.time().naps()).containsExactly(ofSeconds(60).plus(DRAWN));
+    assertThat(server.time().naps()).containsExactly(ofMinutes(1).plus(DRAWN));
   }
 
   @ParameterizedTest

@@ -68,13 +68,15 @@ class TokenInterleavingsTest {
   }
 
   private static TokenCache cache(PartnerCredentials credentials, InstantSource clock) {
+    Timing timing = new Timing(clock, () -> 0, (pause, closed) -> {}, () -> 0.5);
     return new TokenCache(
         credentials,
         new TokenCheck(PartnerCloud.GLOBAL, "https://audience", null),
         request -> {
           throw new IOException("there is no network here");
         },
-        new Timing(clock, () -> 0, (pause, closed) -> {}, () -> 0.5));
+        new Pacing(100, timing),
+        timing);
   }
 
   private static String get(TokenCache tokens, @Nullable AccessToken refused) {
