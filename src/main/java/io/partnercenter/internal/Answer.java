@@ -49,7 +49,8 @@ final class Answer {
     // OkHttp holds bodies of HTTP/1 against their length, and takes those of HTTP/2 as they end.
     if (whole.length < announced) throw new EOFException("less of the body came than announced");
     byte[] body = withoutByteOrderMark(whole);
-    if (isOtherEncoding(body)) throw new UnreadableAnswer("answered JSON that is not in UTF-8");
+    OtherEncoding other = OtherEncoding.of(body, 0, body.length);
+    if (other != null) throw new UnreadableAnswer("answered JSON in " + other + ", not in UTF-8");
     return body;
   }
 
@@ -91,18 +92,6 @@ final class Answer {
         || type.equals("text/json")
         || (type.endsWith("+json")
             && (type.startsWith("application/") || type.startsWith("text/")));
-  }
-
-  /**
-   * JSON begins with ASCII, so that a zero, or a mark that UTF-8 has not, tells UTF-16 and 32. The
-   * parser would read those, but rows are found again by their bytes, which it counts in UTF-8
-   * only.
-   */
-  private static boolean isOtherEncoding(byte[] body) {
-    for (int i = 0; i < Math.min(2, body.length); i++) {
-      if (body[i] == 0 || body[i] == (byte) 0xFE || body[i] == (byte) 0xFF) return true;
-    }
-    return false;
   }
 
   /** Some answers begin with a byte order mark, which is not JSON. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectReader;
-import java.io.CharConversionException;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -33,6 +32,7 @@ final class JsonLines<T> implements Closeable {
   private final ObjectReader reader;
   private final ObjectReader lineReader;
   private final boolean setsAside;
+  private boolean isBegun;
   private long rows;
 
   /**
@@ -62,11 +62,14 @@ final class JsonLines<T> implements Closeable {
    *
    * @throws IOException if {@code bytes} failed, or ended too soon
    * @throws UnreadableAnswer if a row cannot be read and is not to be set aside, if a line is too
-   *     long or the gzip data damaged; or if already the first line is no JSON object, for then it
-   *     is not a broken row but another kind of file
+   *     long or the gzip data damaged; or if already the first line is no JSON object, or the file
+   *     begins in another encoding than UTF-8, for then it is not a broken row but another kind of
+   *     file
    */
   @Nullable Batch<T> next() throws IOException, UnreadableAnswer {
     if (!move()) return null;
+    if (!isBegun) checkEncoding();
+    isBegun = true;
     Batch<T> batch = new Batch<>(lines.length(), new ArrayList<>(), new ArrayList<>());
     int at = readWhileEachIsALine(batch);
     while (at < lines.length()) at = readLine(at, batch);
@@ -81,6 +84,12 @@ final class JsonLines<T> implements Closeable {
     }
   }
 
+  private void checkEncoding() throws UnreadableAnswer {
+    OtherEncoding other = OtherEncoding.of(lines.bytes(), 0, lines.length());
+    if (other == null || other == OtherEncoding.UNKNOWN) return;
+    throw new UnreadableAnswer("answered a file in " + other + "; export files are UTF-8");
+  }
+
   /** How many rows there were so far, those that could not be read included. */
   long rows() {
     return rows;
@@ -89,6 +98,7 @@ final class JsonLines<T> implements Closeable {
   /** Returns the beginning of the first line that has to be looked at by itself. */
   private int readWhileEachIsALine(Batch<T> batch) throws IOException {
     int at = 0;
+    if (OtherEncoding.of(lines.bytes(), 0, lines.length()) != null) return at;
     try (JsonParser parser = Json.MAPPER.createParser(lines.bytes(), 0, lines.length())) {
       while (parser.nextToken() == JsonToken.START_OBJECT) {
         int line = parser.currentTokenLocation().getLineNr();
@@ -102,7 +112,7 @@ final class JsonLines<T> implements Closeable {
         at = next;
       }
       return at;
-    } catch (JacksonException | CharConversionException e) {
+    } catch (JacksonException e) {
       return at; // What is wrong will be seen again, and put into words, where it is.
     }
   }
@@ -119,16 +129,18 @@ final class JsonLines<T> implements Closeable {
   private void readRow(int start, int end, Batch<T> batch) throws IOException, UnreadableAnswer {
     int row = Math.toIntExact(rows++);
     byte[] bytes = lines.bytes();
+    OtherEncoding other = OtherEncoding.of(bytes, start, end);
     try {
+      if (other != null) {
+        throw UnreadableAnswer.row(row, "it is in " + other + "; export files are UTF-8");
+      }
       if (bytes[start] != '{') throw noRow(row, start, end);
       batch.items.add(lineReader.readValue(bytes, start, end - start));
     } catch (JacksonException e) {
       if (mayBeCutOff(start, end)) throw new EOFException("the last line ends too soon");
       setAside(UnreadableAnswer.of(e, row), row, start, end, batch);
-    } catch (CharConversionException e) { // Zeros let the parser take it for UTF-32.
-      setAside(UnreadableAnswer.row(row, "it is not in UTF-8"), row, start, end, batch);
     } catch (UnreadableAnswer e) {
-      if (row == 0) throw e; // Another kind of file.
+      if (row == 0 && bytes[start] != '{') throw e; // Another kind of file.
       setAside(e, row, start, end, batch);
     }
   }

@@ -170,12 +170,13 @@ class AnswerTest {
     server.answers(encoded(Answers.SUMMARY, charset));
     server.answers(encoded(Answers.page(1, 2, null), charset));
 
-    assertThat(failure()).hasMessageContaining("not in UTF-8");
+    String family = charset.substring(0, "UTF-16".length());
+    assertThat(failure()).hasMessageContaining("answered JSON in %s ", family);
     assertThat(
             catchThrowableOfType(
                 PartnerDataException.class,
                 () -> partner.invoices().byId("G1").lineItems(Answers.ROWS).get()))
-        .hasMessageContaining("not in UTF-8");
+        .hasMessageContaining("answered JSON in %s ", family);
   }
 
   private static MockResponse encoded(String json, String charset) {

@@ -36,6 +36,17 @@ public final class Gzip {
     return file.toByteArray();
   }
 
+  /** The file that has {@code data} for its only member. */
+  public static byte[] of(byte[] data) {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (GZIPOutputStream member = new GZIPOutputStream(file)) {
+      member.write(data);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file.toByteArray();
+  }
+
   /** So many zeros, a multiple of a mebibyte: a thousandth of that, and made without them. */
   public static byte[] zeros(long count) {
     byte[] mebibyte = new byte[1 << 20];
