@@ -61,8 +61,13 @@ public final class Arguments {
   /** Ids of tenants and apps. */
   public static String guid(String value, String name) {
     Objects.requireNonNull(value, name);
-    check(GUID.matcher(value).matches(), "%s is a GUID, not %s", name, value);
+    check(isGuid(value), "%s is a GUID, not %s", name, value);
     return value;
+  }
+
+  /** Whether {@code value} is a GUID. */
+  static boolean isGuid(String value) {
+    return GUID.matcher(value).matches();
   }
 
   /** Whether {@code value} can be sent in a header. */

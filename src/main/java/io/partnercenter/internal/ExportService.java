@@ -8,6 +8,7 @@ import io.partnercenter.errors.PartnerTransportException.Phase;
 import io.partnercenter.models.ExportOperation;
 import io.partnercenter.models.ExportStatus;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ public record ExportService<T>(
     String manifest = before.manifest().id();
     if (manifest == null || manifest.isBlank()) return files(ask(id, graph));
     try {
-      return manifest(manifest);
+      return manifest(List.of(ResourceAddress.MANIFESTS, manifest));
     } catch (PartnerServiceException e) {
       if (!isGone(e)) throw e;
       return files(ask(id, graph)); // Manifests need not be found by the id that they name.
@@ -101,7 +102,7 @@ public record ExportService<T>(
       return service.exchange(
           ServiceCall.get(
               request.operation() + ".status",
-              billing("operations", id),
+              billing(List.of(ResourceAddress.OPERATIONS, id)),
               (response, limit) -> {
                 RetryAfter asked =
                     RetryAfter.in(
@@ -123,7 +124,7 @@ public record ExportService<T>(
   private SignedManifest files(Answered<OperationAnswer> answer) {
     SignedManifest files = answer.value().files();
     if (files != null) return files;
-    String manifest = answer.value().manifestId();
+    List<String> manifest = answer.value().manifest();
     if (manifest != null) return manifest(manifest);
     throw new PartnerDataException(
         "is done, but the answer does not say where the files are",
@@ -134,11 +135,11 @@ public record ExportService<T>(
         null);
   }
 
-  private SignedManifest manifest(String id) {
+  private SignedManifest manifest(List<String> path) {
     return graph.send(
         ServiceCall.get(
             request.operation() + ".manifest",
-            billing("manifests", id),
+            billing(path),
             AnswerReader.json(body -> SignedManifest.of(OperationAnswer.tree(body), isLocal()))));
   }
 
@@ -167,7 +168,7 @@ public record ExportService<T>(
     return graph.address().isLocal();
   }
 
-  private HttpUrl billing(String... path) {
+  private HttpUrl billing(List<String> path) {
     HttpUrl.Builder url = graph.url("reports", "partners", "billing");
     for (String segment : path) url.addPathSegment(segment);
     return url.build();

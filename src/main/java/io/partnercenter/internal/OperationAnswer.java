@@ -7,7 +7,8 @@ import io.partnercenter.models.ExportOperation;
 import io.partnercenter.models.ExportStatus;
 import java.io.IOException;
 import java.time.OffsetDateTime;
-import okhttp3.HttpUrl;
+import java.util.ArrayList;
+import java.util.List;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -15,23 +16,37 @@ import org.jspecify.annotations.Nullable;
  * What the service says of an export under way.
  *
  * @param files there, if the service has put them in
- * @param manifestId else where they are named
+ * @param manifest else the path of their manifest, below that of all billing reports; null too
+ *     while there is none
  * @param unreadableRetryAfter says that {@code Retry-After} cannot be read, if that is so
  */
 record OperationAnswer(
     ExportOperation operation,
     @Nullable SignedManifest files,
-    @Nullable String manifestId,
+    @Nullable List<String> manifest,
     @Nullable String unreadableRetryAfter) {
   private static final ObjectReader TREE = Json.alone(JsonNode.class);
   private static final ObjectReader TIME = Json.MAPPER.readerFor(OffsetDateTime.class);
 
+  /** Where a manifest's address may stand within the object that is in its place. */
+  private static final List<String> LINKS =
+      List.of("@odata.id", "@odata.readLink", "@odata.editLink");
+
   /** The id of the operation that an export was answered with: of its address, or of its body. */
   static String startedId(Response response, long limit) throws IOException, UnreadableAnswer {
-    String id = lastSegment(response.header("Location"));
+    List<ResourceAddress> addresses = new ArrayList<>();
+    add(addresses, response.header("Location"));
+    add(addresses, response.header("Operation-Location")); // The retired beta had that one.
+    String id = idIn(addresses, ResourceAddress.OPERATIONS);
     if (id != null) return checked(id);
-    id = tree(Answer.json(response, limit)).path("id").asText("");
-    if (!id.isBlank()) return checked(id);
+    byte[] body = Answer.json(response, limit);
+    JsonNode json = body.length == 0 ? Json.MAPPER.createObjectNode() : tree(body);
+    id = text(json.path("id"));
+    if (id != null) return checked(id);
+    add(addresses, text(json.path("@odata.id")));
+    id = idIn(addresses, ResourceAddress.OPERATIONS);
+    if (id != null) return checked(id);
+    if (!addresses.isEmpty()) throw addresses.get(0).withoutId();
     throw new UnreadableAnswer("answered without saying where the export can be asked for");
   }
 
@@ -51,11 +66,14 @@ record OperationAnswer(
             words(error.path("code")),
             words(error.path("message")));
     String unreadable = asked == null ? null : asked.problem();
-    JsonNode location = json.path("resourceLocation");
+    if (!operation.status().equals(ExportStatus.SUCCEEDED)) {
+      return new OperationAnswer(operation, null, null, unreadable);
+    }
+    JsonNode location = json.path(ResourceAddress.RESULT);
     if (location.has("blobs")) {
       return new OperationAnswer(operation, SignedManifest.of(location, local), null, unreadable);
     }
-    return new OperationAnswer(operation, null, manifestId(json, location), unreadable);
+    return new OperationAnswer(operation, null, manifest(id, json, location), unreadable);
   }
 
   /** Of an answer that names no status, 202 says as much. */
@@ -65,13 +83,35 @@ record OperationAnswer(
     throw new UnreadableAnswer("answered without the status of the export");
   }
 
-  /** A link beside the place, an address in it, or the id of what is named there. */
-  private static @Nullable String manifestId(JsonNode json, JsonNode location)
+  /**
+   * A link beside the place, an address in it, or the id of what is named there. By OData's
+   * conventions the link may lead to a property of the operation instead of the manifest itself.
+   */
+  private static @Nullable List<String> manifest(String operation, JsonNode json, JsonNode location)
       throws UnreadableAnswer {
-    String id = lastSegment(text(json.path("resourceLocation@odata.navigationLink")));
-    if (id == null) id = lastSegment(text(location));
+    List<ResourceAddress> addresses = new ArrayList<>();
+    add(addresses, text(json.path(ResourceAddress.RESULT + "@odata.navigationLink")));
+    add(addresses, text(json.path(ResourceAddress.RESULT + "@odata.associationLink")));
+    add(addresses, text(location));
+    for (String link : LINKS) add(addresses, text(location.path(link)));
+    String id = idIn(addresses, ResourceAddress.MANIFESTS);
     if (id == null) id = text(location.path("id"));
-    return id == null ? null : checked(id);
+    if (id != null) return List.of(ResourceAddress.MANIFESTS, checked(id));
+    if (addresses.isEmpty()) return null;
+    if (addresses.stream().noneMatch(ResourceAddress::isResult)) throw addresses.get(0).withoutId();
+    return List.of(ResourceAddress.OPERATIONS, operation, ResourceAddress.RESULT);
+  }
+
+  private static void add(List<ResourceAddress> addresses, @Nullable String text) {
+    if (text != null && !text.isBlank()) addresses.add(ResourceAddress.of(text));
+  }
+
+  private static @Nullable String idIn(List<ResourceAddress> addresses, String collection) {
+    for (ResourceAddress address : addresses) {
+      String id = address.idIn(collection);
+      if (id != null) return id;
+    }
+    return null;
   }
 
   /** An id becomes a segment of a path, where two dots would lead to another resource. */
@@ -81,17 +121,6 @@ record OperationAnswer(
     } catch (IllegalArgumentException e) {
       throw new UnreadableAnswer("answered with an id that is none");
     }
-  }
-
-  /** Of an address only the id is taken; where it is asked for, the SDK knows itself. */
-  private static @Nullable String lastSegment(@Nullable String address) {
-    if (address == null) return null;
-    HttpUrl url = HttpUrl.parse("https://host/").resolve(address.strip());
-    if (url == null) return null;
-    return url.pathSegments().stream()
-        .filter(segment -> !segment.isBlank())
-        .reduce((first, second) -> second)
-        .orElse(null);
   }
 
   static JsonNode tree(byte[] body) throws IOException, UnreadableAnswer {
