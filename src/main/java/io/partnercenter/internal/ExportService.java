@@ -53,7 +53,7 @@ public record ExportService<T>(
       Answered<OperationAnswer> answer =
           ask(id, within(patience.minus(graph.timing().since(start))));
       ExportOperation operation = answer.value().operation();
-      if (operation.status().equals(ExportStatus.SUCCEEDED)) return files(answer);
+      if (operation.status().equals(ExportStatus.SUCCEEDED)) return files(id, answer);
       if (operation.status().equals(ExportStatus.FAILED)) {
         throw ExportFailure.of(operation, request.legacyInvoice(), answer.call());
       }
@@ -83,12 +83,12 @@ public record ExportService<T>(
   /** The same files once more, with a signature of now. */
   private SignedManifest again(String id, SignedManifest before) {
     String manifest = before.manifest().id();
-    if (manifest == null || manifest.isBlank()) return files(ask(id, graph));
+    if (manifest == null || manifest.isBlank()) return files(id, ask(id, graph));
     try {
-      return manifest(List.of(ResourceAddress.MANIFESTS, manifest));
+      return manifests().at(billing(List.of(ResourceAddress.MANIFESTS, manifest)));
     } catch (PartnerServiceException e) {
       if (!isGone(e)) throw e;
-      return files(ask(id, graph)); // Manifests need not be found by the id that they name.
+      return files(id, ask(id, graph)); // Manifests need not be found by the id that they name.
     }
   }
 
@@ -102,7 +102,7 @@ public record ExportService<T>(
       return service.exchange(
           ServiceCall.get(
               request.operation() + ".status",
-              billing(List.of(ResourceAddress.OPERATIONS, id)),
+              operation(id),
               (response, limit) -> {
                 RetryAfter asked =
                     RetryAfter.in(
@@ -121,11 +121,11 @@ public record ExportService<T>(
     return e.statusCode() == 404 || e.statusCode() == 410;
   }
 
-  private SignedManifest files(Answered<OperationAnswer> answer) {
-    SignedManifest files = answer.value().files();
-    if (files != null) return files;
+  private SignedManifest files(String id, Answered<OperationAnswer> answer) {
+    PagedManifest files = answer.value().files();
+    if (files != null) return manifests().rest(files, operation(id), answer.call());
     List<String> manifest = answer.value().manifest();
-    if (manifest != null) return manifest(manifest);
+    if (manifest != null) return manifests().at(billing(manifest));
     throw new PartnerDataException(
         "is done, but the answer does not say where the files are",
         null,
@@ -135,12 +135,8 @@ public record ExportService<T>(
         null);
   }
 
-  private SignedManifest manifest(List<String> path) {
-    return graph.send(
-        ServiceCall.get(
-            request.operation() + ".manifest",
-            billing(path),
-            AnswerReader.json(body -> SignedManifest.of(OperationAnswer.tree(body), isLocal()))));
+  private ManifestPages manifests() {
+    return new ManifestPages(graph, request.operation() + ".manifest");
   }
 
   private static Duration pause(@Nullable Duration retryAfter) {
@@ -166,6 +162,10 @@ public record ExportService<T>(
 
   private boolean isLocal() {
     return graph.address().isLocal();
+  }
+
+  private HttpUrl operation(String id) {
+    return billing(List.of(ResourceAddress.OPERATIONS, id));
   }
 
   private HttpUrl billing(List<String> path) {

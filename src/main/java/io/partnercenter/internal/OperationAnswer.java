@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the service says of an export under way.
  *
- * @param files there, if the service has put them in
+ * @param files their manifest, or its first page, if the service has put it in
  * @param manifest else the path of their manifest, below that of all billing reports; null too
  *     while there is none
  * @param unreadableRetryAfter says that {@code Retry-After} cannot be read, if that is so
  */
 record OperationAnswer(
     ExportOperation operation,
-    @Nullable SignedManifest files,
+    @Nullable PagedManifest files,
     @Nullable List<String> manifest,
     @Nullable String unreadableRetryAfter) {
   private static final ObjectReader TREE = Json.alone(JsonNode.class);
@@ -71,7 +71,7 @@ record OperationAnswer(
     }
     JsonNode location = json.path(ResourceAddress.RESULT);
     if (location.has("blobs")) {
-      return new OperationAnswer(operation, SignedManifest.of(location, local), null, unreadable);
+      return new OperationAnswer(operation, PagedManifest.of(location, local), null, unreadable);
     }
     return new OperationAnswer(operation, null, manifest(id, json, location), unreadable);
   }

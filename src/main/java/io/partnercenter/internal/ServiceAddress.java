@@ -4,7 +4,7 @@ import java.net.URI;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Where the service is. All URLs are built here, so none of them leads to another host. */
+/** Where the service is. All URLs are built or checked here, so none leads to another host. */
 public final class ServiceAddress {
   private final HttpUrl base;
 
@@ -72,6 +72,16 @@ public final class ServiceAddress {
     HttpUrl.Builder url = base.newBuilder();
     for (String segment : segments) url.addPathSegment(segment);
     return url;
+  }
+
+  /** {@code url} without a user and a fragment; null if it is not an address of this service. */
+  @Nullable HttpUrl below(@Nullable HttpUrl url) {
+    if (url == null || !url.scheme().equals(base.scheme()) || !url.host().equals(base.host())) {
+      return null;
+    }
+    String prefix = base.encodedPath().replaceAll("/*$", "/");
+    if (url.port() != base.port() || !url.encodedPath().startsWith(prefix)) return null;
+    return url.newBuilder().username("").password("").fragment(null).build();
   }
 
   /**
