@@ -20,14 +20,16 @@ public final class OkHttpTransport implements Transport {
 
   /**
    * Sends through a copy of {@code client} that shares its connections and keeps its proxy, TLS,
-   * time-outs and interceptors, but follows no redirect, which could carry the bearer token to
-   * another host, and repeats nothing on its own, so that every attempt is one that was counted. Of
-   * its time-out for a whole call and the partner's for an attempt, the shorter one ends it.
+   * time-outs and interceptors, but has no cache, which could give one tenant the answers for
+   * another, follows no redirect, which could carry the bearer token to another host, and repeats
+   * nothing on its own, so that every attempt is one that was counted. Of its time-out for a whole
+   * call and the partner's for an attempt, the shorter one ends it.
    */
   public OkHttpTransport(OkHttpClient client) {
     this.client =
         client
             .newBuilder()
+            .cache(null) // Its keys are URLs, not tokens: one tenant would get another's answers.
             .followRedirects(false)
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
