@@ -105,10 +105,12 @@ public final class PartnerBuilder {
   }
 
   /**
-   * An OkHttp client of the caller's, with its proxy, TLS, interceptors and time-outs; note that
+   * Sets an OkHttp client of the caller's to send through, instead of one of the partner's own. Its
+   * connection pool, dispatcher, proxy with its authenticator, TLS, DNS, time-outs, interceptors
+   * and event listeners are taken over; its cache, cookie jar, authenticator for the service,
+   * redirects and repetitions are not: {@link OkHttpTransport#OkHttpTransport} says why. Note that
    * its read time-out of ten seconds, if left as it is, is shorter than some pages take. Stays open
-   * when the partner is closed. See {@link OkHttpTransport} for what the partner's copy does
-   * differently.
+   * when the partner is closed.
    */
   public PartnerBuilder okHttp(OkHttpClient client) {
     return transport(new OkHttpTransport(client));

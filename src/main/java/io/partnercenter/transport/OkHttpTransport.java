@@ -7,11 +7,15 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.Authenticator;
 import okhttp3.Call;
+import okhttp3.CookieJar;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.Route;
+import org.jspecify.annotations.Nullable;
 
 /** Sends through OkHttp. */
 public final class OkHttpTransport implements Transport {
@@ -19,17 +23,29 @@ public final class OkHttpTransport implements Transport {
   private final InterruptWatch interrupts = new InterruptWatch();
 
   /**
-   * Sends through a copy of {@code client} that shares its connections and keeps its proxy, TLS,
-   * time-outs and interceptors, but has no cache, which could give one tenant the answers for
-   * another, follows no redirect, which could carry the bearer token to another host, and repeats
-   * nothing on its own, so that every attempt is one that was counted. Of its time-out for a whole
-   * call and the partner's for an attempt, the shorter one ends it.
+   * Sends through a copy of {@code client}.
+   *
+   * <p>Taken over: its connection pool and dispatcher, proxy or proxy selector, the authenticator
+   * for the proxy, TLS (trusted and own certificates, pinning, protocols, connection specs), DNS,
+   * socket factory, time-outs, interceptors of both kinds and event listeners. Of its time-out for
+   * a whole call and the partner's for an attempt, the shorter one ends the attempt.
+   *
+   * <p>Not taken over: its cache and its cookie jar, which know URLs and no tokens, so that one
+   * tenant would get what belongs to another; its authenticator for a 401 of the service, which
+   * would send other credentials than the partner's; redirects, which could carry the bearer token
+   * to another host; and all repetitions, so that every attempt is one that was counted. A password
+   * that the proxy has refused is not sent again in the same attempt. An interceptor is the
+   * application's own: one that repeats requests, adds cookies or answers from a store of its own
+   * does so here, too.
    */
   public OkHttpTransport(OkHttpClient client) {
     this.client =
         client
             .newBuilder()
             .cache(null) // Its keys are URLs, not tokens: one tenant would get another's answers.
+            .cookieJar(CookieJar.NO_COOKIES)
+            .authenticator(Authenticator.NONE)
+            .proxyAuthenticator(oncePerPassword(client.proxyAuthenticator()))
             .followRedirects(false)
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
@@ -107,6 +123,28 @@ public final class OkHttpTransport implements Transport {
     if (!chain.call().isCanceled()) return response;
     response.close();
     throw new IOException("Canceled");
+  }
+
+  private static Authenticator oncePerPassword(Authenticator proxy) {
+    return proxy == Authenticator.NONE ? proxy : new OncePerPassword(proxy);
+  }
+
+  /**
+   * Does not send credentials again that the proxy has just refused: many authenticators answer
+   * each challenge in the same way, OkHttp asks them 21 times, and accounts are locked by that. A
+   * record, for connections are shared between clients whose authenticators are equal.
+   */
+  private record OncePerPassword(Authenticator authenticator) implements Authenticator {
+    private static final String HEADER = "Proxy-Authorization";
+
+    @Override
+    public @Nullable Request authenticate(@Nullable Route route, Response response)
+        throws IOException {
+      Request next = authenticator.authenticate(route, response);
+      String refused = response.request().header(HEADER);
+      if (next == null || refused == null) return next;
+      return refused.equals(next.header(HEADER)) ? null : next;
+    }
   }
 
   /** Whether a request has a connection: network interceptors see no request before that. */
