@@ -7,10 +7,10 @@ import io.partnercenter.credentials.PartnerCredentials;
 import io.partnercenter.emulator.Emulator;
 import io.partnercenter.emulator.EmulatorBuilder;
 import java.net.URI;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whom the commands talk to: a tenant if a variable leads to one, else an emulator. */
+/** The service that the commands talk to: a tenant, or on request an emulator. */
 final class Connection implements AutoCloseable {
   private static final String GUID = "\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}";
 
@@ -22,19 +22,8 @@ final class Connection implements AutoCloseable {
     this.emulator = emulator;
   }
 
-  static Connection open(Shell shell, @Nullable Long seed, @Nullable Long rows, boolean verbose) {
+  static Connection toTenant(Shell shell, PartnerCredentials credentials, boolean verbose) {
     Variables variables = new Variables(shell.environment());
-    Optional<String> tenants = variables.any();
-    if (tenants.isEmpty()) return toEmulator(shell, seed, rows, verbose);
-    if (seed != null || rows != null) {
-      throw new IllegalArgumentException(
-          "--seed and --rows are the emulator's, and " + tenants.get() + " says to ask a tenant");
-    }
-    return toTenant(shell, variables, SignInMethod.of(shell).credentials(), verbose);
-  }
-
-  static Connection toTenant(
-      Shell shell, Variables variables, PartnerCredentials credentials, boolean verbose) {
     PartnerCloud cloud = variables.cloud();
     URI baseUrl = variables.baseUrl();
     String tenant = variables.find(Variables.TENANT);
@@ -50,7 +39,8 @@ final class Connection implements AutoCloseable {
     return connection;
   }
 
-  private static Connection toEmulator(
+  /** Uses no variable: made-up data must not depend on what happens to be set. */
+  static Connection toEmulator(
       Shell shell, @Nullable Long seed, @Nullable Long rows, boolean verbose) {
     EmulatorBuilder options = Emulator.builder();
     if (seed != null) options.seed(seed);
@@ -62,7 +52,11 @@ final class Connection implements AutoCloseable {
             .graphUrl(emulator.graphUrl())
             .credentials(PartnerCredentials.bearer(emulator::token));
 
-    shell.err().println("No PARTNER_TOKEN set: talking to an emulator on " + emulator.baseUrl());
+    shell.err().println("Made-up data (--demo): talking to an emulator on " + emulator.baseUrl());
+    List<String> unused = new Variables(shell.environment()).all();
+    if (!unused.isEmpty()) {
+      shell.err().println("Set but not used because of --demo: " + String.join(", ", unused));
+    }
     return new Connection(shell.settings().apply(builder).build(), emulator);
   }
 

@@ -124,8 +124,11 @@ final class ExportCommand {
     arguments.check();
     try (ExportProgress progress = ExportProgress.of(console.shell(), arguments.isOnScreen())) {
       ExportReport<T> report = new ExportReport<>(console, kind, arguments, progress);
-      if (arguments.fromFolder() != null) return report.ofFolder(belongs);
-      checkGraph(console.shell().environment());
+      if (arguments.fromFolder() != null) {
+        console.refuseDemo("--from-folder reads the rows of its folder, which are not made up");
+        return report.ofFolder(belongs);
+      }
+      if (!console.isDemo()) checkGraph(console.shell().environment());
       try (Connection connection = console.connect()) {
         return new ExportRun<>(console, arguments, age, report, progress)
             .of(connection.partner(), export);

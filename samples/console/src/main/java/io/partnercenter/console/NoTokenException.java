@@ -1,6 +1,6 @@
 package io.partnercenter.console;
 
-/** A tenant is meant, and there is no token for it. */
+/** The refresh token that the variables name is missing or no longer good. */
 final class NoTokenException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -35,11 +35,11 @@ import picocli.CommandLine.ScopeType;
     exitCodeList = {
       "0:All went well.",
       "1:The output could not be written, or the program itself is at fault.",
-      "2:The command line, or a PARTNER_ variable, is not right.",
+      "2:The command line, or a PARTNER_ variable, is not right or is missing.",
       "3:The service refused.",
       "4:No answer, or not a whole one.",
       "5:An answer that was not understood.",
-      "6:No token to sign in with.",
+      "6:No token: the sign-in was refused, or the file with the refresh token is gone.",
       "10:export: The data is still the one that --unless-etag names; nothing was written.",
       "11:export: There is no data, or none yet.",
       "12:export: An invoice of legacy commerce, which is never exported.",
@@ -61,7 +61,8 @@ import picocli.CommandLine.ScopeType;
       "  PARTNER_BASE_URL    Where the service is, if not where its cloud has it.",
       "  PARTNER_GRAPH_URL   Where Microsoft Graph is, version included; goes with that.",
       "",
-      "If none is set, an emulator with made-up data is started on loopback.",
+      "Without credentials every command fails with exit code 2. --demo starts an emulator",
+      "with made-up data on loopback and ignores all variables.",
       "",
       "Data goes to standard output, everything else to standard error.",
       "",
@@ -81,9 +82,15 @@ import picocli.CommandLine.ScopeType;
       ExportCommand.class
     })
 public final class PartnerConsole implements Callable<Integer> {
-  /** Whoever has seen the tour has most likely come by Maven. */
+  /** Most readers of the tour have started the program with Maven. */
   private static final String MORE =
-      "Go on with -Dexec.args=\"invoices --format csv\", or first with -Dexec.args=--help";
+      "Continue with -Dexec.args=\"%sinvoices --format csv\", or -Dexec.args=--help for all commands";
+
+  @Option(
+      names = "--demo",
+      scope = ScopeType.INHERIT,
+      description = "Show made-up data of an emulator, whatever the environment says.")
+  private boolean demo;
 
   @Option(
       names = "--format",
@@ -97,14 +104,14 @@ public final class PartnerConsole implements Callable<Integer> {
       names = "--seed",
       scope = ScopeType.INHERIT,
       paramLabel = "N",
-      description = "Emulator: the same seed makes the same tenant. Default: 1.")
+      description = "With --demo: the same seed makes the same tenant. Default: 1.")
   private @Nullable Long seed;
 
   @Option(
       names = "--rows",
       scope = ScopeType.INHERIT,
       paramLabel = "N",
-      description = "Emulator: how many lines of each kind an invoice has. Default: 5000.")
+      description = "With --demo: how many lines of each kind an invoice has. Default: 5000.")
   private @Nullable Long rows;
 
   @Option(
@@ -155,17 +162,32 @@ public final class PartnerConsole implements Callable<Integer> {
       new Tour(connection.partner(), this).give();
     }
     note("");
-    note(MORE);
+    note(MORE.formatted(demo ? "--demo " : ""));
     return 0;
   }
 
+  /** To the tenant that the variables name, or to an emulator if made-up data was asked for. */
   Connection connect() {
-    return Connection.open(shell, seed, rows, verbose);
+    if (demo) return Connection.toEmulator(shell, seed, rows, verbose);
+    if (seed != null || rows != null) {
+      throw new IllegalArgumentException(
+          "--seed and --rows are about the emulator's made-up data; they need --demo");
+    }
+    return Connection.toTenant(shell, SignInMethod.of(shell).credentials(), verbose);
   }
 
   /** To a tenant, with credentials of the command's own. */
   Connection connect(PartnerCredentials credentials) {
-    return Connection.toTenant(shell, new Variables(shell.environment()), credentials, verbose);
+    return Connection.toTenant(shell, credentials, verbose);
+  }
+
+  boolean isDemo() {
+    return demo;
+  }
+
+  /** For what cannot be made up. */
+  void refuseDemo(String reason) {
+    if (demo) throw new IllegalArgumentException("--demo: " + reason);
   }
 
   /** The app registration that the variables name. */

@@ -35,6 +35,7 @@ final class SignInCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    console.refuseDemo("an emulator has no person to sign in");
     TokenFile file = store == null ? null : file(console.path(store));
     AtomicReference<@Nullable AccessToken> token = new AtomicReference<>();
     MsalCredentials person = console.app().deviceCode(this::show).refreshToken(new NewTokens(file));

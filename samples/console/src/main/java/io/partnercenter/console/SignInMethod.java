@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How to sign in to a tenant, as the variables have it. No request is made yet. */
 final class SignInMethod {
@@ -48,11 +50,27 @@ final class SignInMethod {
       return proves ? proven().refreshToken(refreshTokens()) : unattended(refreshTokens());
     }
     if (proves) return proven();
-    throw new NoTokenException(
-        variables.any().orElseThrow()
-            + " is set, but nothing to sign in with: PARTNER_TOKEN, or PARTNER_TENANT and"
-            + " PARTNER_CLIENT_ID with PARTNER_CLIENT_SECRET, PARTNER_CERTIFICATE or"
-            + " PARTNER_REFRESH_TOKEN_FILE");
+    throw new IllegalArgumentException(incomplete());
+  }
+
+  /** Names what is missing for each way to sign in. Nothing that proves an identity is set. */
+  private String incomplete() {
+    String registration =
+        Stream.of(TENANT, CLIENT_ID)
+            .filter(name -> !variables.has(name))
+            .map(name -> name + ", ")
+            .collect(Collectors.joining());
+    return "Credentials are missing. For a bearer token: "
+        + TOKEN
+        + "; for an app: "
+        + registration
+        + CLIENT_SECRET
+        + " or "
+        + CERTIFICATE
+        + "; for a user: "
+        + registration
+        + REFRESH_TOKEN_FILE
+        + ". For made-up data of an emulator: --demo";
   }
 
   /** The app registration, which has yet to say how it proves itself. */

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code PARTNER_} variables, which lead to a tenant. */
@@ -38,24 +37,26 @@ record Variables(Map<String, String> environment) {
     return environment.containsKey(name);
   }
 
-  /** One that is set; who has set any means a tenant, and must not be shown made-up figures. */
-  Optional<String> any() {
-    return ALL.stream().filter(this::has).findFirst();
+  /** The names of those that are set. */
+  List<String> all() {
+    return ALL.stream().filter(this::has).toList();
   }
 
   /** Without the blanks and line feeds that come along when variables are filled from files. */
   @Nullable String find(String name) {
     String value = environment.get(name);
     if (value == null) return null;
-    if (value.isBlank()) throw new NoTokenException(name + " is set, but there is nothing in it");
+    if (value.isBlank()) {
+      throw new IllegalArgumentException(name + " is set, but there is nothing in it");
+    }
     return value.strip();
   }
 
   String need(String name) {
     String value = find(name);
     if (value != null) return value;
-    String reason = any().map(other -> other + " is set, but " + name + " is not").orElse(null);
-    throw new NoTokenException(reason != null ? reason : name + " is not set");
+    throw new IllegalArgumentException(
+        all().isEmpty() ? name + " is not set" : all().get(0) + " is set, but " + name + " is not");
   }
 
   /** As it is: a password may begin or end with a blank. */

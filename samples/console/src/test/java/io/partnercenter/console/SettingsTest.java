@@ -51,14 +51,14 @@ final class SettingsTest {
   @ParameterizedTest
   @CsvSource({"CLIENT_SECRET, TENANT", "CERTIFICATE_PASSWORD, CERTIFICATE", "CERTIFICATE, TENANT"})
   void whatIsMissingIsNamed(String set, String missing) {
-    assertThat(complaint(run(Map.of("PARTNER_" + set, "something")), 6))
+    assertThat(complaint(run(Map.of("PARTNER_" + set, "something")), 2))
         .isEqualTo("PARTNER_" + set + " is set, but PARTNER_" + missing + " is not");
   }
 
   @Test
   void appThatCannotProveItselfIsToldHowTo() {
-    assertThat(complaint(Run.signingIn(EMULATOR, folder, Map.of(), "summary"), 6))
-        .startsWith("PARTNER_TENANT is set, but nothing to sign in with: ")
+    assertThat(complaint(Run.signingIn(EMULATOR, folder, Map.of(), "summary"), 2))
+        .startsWith("Credentials are missing. For a bearer token: PARTNER_TOKEN; for an app: ")
         .contains("PARTNER_CLIENT_SECRET", "PARTNER_CERTIFICATE", "PARTNER_REFRESH_TOKEN_FILE");
   }
 
@@ -66,7 +66,7 @@ final class SettingsTest {
   void blankSecretIsNone() {
     Run run = signingIn(Map.of("PARTNER_CLIENT_SECRET", " \n"));
 
-    assertThat(complaint(run, 6))
+    assertThat(complaint(run, 2))
         .isEqualTo("PARTNER_CLIENT_SECRET is set, but there is nothing in it");
   }
 
@@ -100,7 +100,7 @@ final class SettingsTest {
 
   @Test
   void signingInTakesAnApp() {
-    assertThat(complaint(run(Map.of(), "sign-in"), 6)).isEqualTo("PARTNER_TENANT is not set");
+    assertThat(complaint(run(Map.of(), "sign-in"), 2)).isEqualTo("PARTNER_TENANT is not set");
   }
 
   @Test

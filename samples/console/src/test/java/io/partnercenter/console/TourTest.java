@@ -16,11 +16,12 @@ final class TourTest {
   private static final int ROWS = 4_100;
 
   @Test
-  void startsAnEmulatorByItselfAndTakesItAlongTheWholeWay() {
+  void startsAnEmulatorOnRequestAndTakesItAlongTheWholeWay() {
     Run run = Run.alone("--seed", "5", "--rows", Integer.toString(ROWS));
 
     assertThat(run.exitCode()).isZero();
-    assertThat(run.err()).startsWith("No PARTNER_TOKEN set: talking to an emulator on http://127.");
+    assertThat(run.err())
+        .startsWith("Made-up data (--demo): talking to an emulator on http://127.");
     assertThat(run.lines()).startsWith("Balance").contains("Invoices since 2025-11-08");
     assertThat(run.out()).contains("Amendments\n").contains("Tax receipts\n");
   }

@@ -2,20 +2,25 @@ package io.partnercenter.spring;
 
 import io.partnercenter.credentials.PartnerCredentials;
 import io.partnercenter.emulator.Emulator;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
 /**
- * A Partner Center in the application's own process, for as long as no other profile is active. In
- * an application of one's own this belongs among the tests.
+ * A Partner Center with made-up data in the application's own process. It takes the place of a
+ * tenant only when its profile is named, and then whatever credentials are set. In an application
+ * of your own this belongs among the tests.
  */
 @Configuration(proxyBeanMethods = false)
-@Profile("emulator")
+@Profile("demo")
 class EmulatorConfiguration {
   @Bean
   Emulator emulator() {
-    return Emulator.builder().start();
+    Emulator emulator = Emulator.builder().start();
+    LoggerFactory.getLogger(EmulatorConfiguration.class)
+        .warn("Made-up data (profile demo): talking to an emulator on {}", emulator.baseUrl());
+    return emulator;
   }
 
   @Bean

@@ -18,7 +18,7 @@ final class ApplicationTest {
 
   @BeforeAll
   static void start() {
-    application = RunningApplication.with();
+    application = RunningApplication.with("spring.profiles.active=demo");
   }
 
   @AfterAll
@@ -60,7 +60,7 @@ final class ApplicationTest {
   @Test
   void thePartnerIsClosedWithTheApplication() {
     IPartner partner;
-    try (RunningApplication brief = RunningApplication.with()) {
+    try (RunningApplication brief = RunningApplication.with("spring.profiles.active=demo")) {
       partner = brief.bean(IPartner.class);
     }
 

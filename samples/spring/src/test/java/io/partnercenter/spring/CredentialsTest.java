@@ -65,7 +65,7 @@ final class CredentialsTest {
                 RunningApplication.with(
                     "spring.profiles.active=test", "logging.level.org.springframework=OFF"))
         .rootCause()
-        .hasMessageContaining("partner-center.credentials.tenant-id is missing");
+        .hasMessageContaining("partner-center.credentials.tenant-id");
   }
 
   /** Leads what is sent to Entra over https to the emulator. */
