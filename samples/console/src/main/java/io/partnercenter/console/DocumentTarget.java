@@ -4,10 +4,8 @@ import io.partnercenter.invoices.DocumentOperations;
 import io.partnercenter.invoices.DownloadOptions;
 import io.partnercenter.models.DownloadedFile;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -57,23 +55,11 @@ final class DocumentTarget {
       DownloadedFile file = document.downloadTo(waiting);
       String offered = file.fileName();
       Path target = folder.resolve(offered != null ? offered : name + ".pdf");
-      move(waiting, target);
+      FilePlace.at(target, replace).take(waiting);
       return new DownloadedFile(target, file.bytes(), offered);
     } finally {
       Files.deleteIfExists(waiting);
       Files.deleteIfExists(anteroom);
-    }
-  }
-
-  private void move(Path waiting, Path target) throws IOException {
-    if (replace) {
-      Files.move(waiting, target, StandardCopyOption.ATOMIC_MOVE);
-      return;
-    }
-    try {
-      Files.move(waiting, target);
-    } catch (FileAlreadyExistsException e) {
-      throw new FileAlreadyExistsException(target.toString(), null, "it exists and is kept");
     }
   }
 }

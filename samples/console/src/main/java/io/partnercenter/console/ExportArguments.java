@@ -2,10 +2,12 @@ package io.partnercenter.console;
 
 import io.partnercenter.exports.AttributeSet;
 import io.partnercenter.exports.ExportOptions;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What all exports take. */
@@ -13,11 +15,7 @@ final class ExportArguments {
   @Option(names = "--attributes", paramLabel = "SET", description = "full or basic. Default: full.")
   private @Nullable AttributeSet attributes;
 
-  @Option(
-      names = "--to",
-      paramLabel = "FILE",
-      description = "Write rows there, once all are there. Default: standard output.")
-  private @Nullable Path to;
+  @Mixin private RowsTarget target;
 
   @Option(
       names = "--folder",
@@ -62,15 +60,19 @@ final class ExportArguments {
   private Duration patience = ExportOptions.defaults().patience();
 
   /** Complains before anything is asked for. */
-  void check() {
+  void check() throws IOException {
     if (fromFolder != null && folder != null) {
       throw new IllegalArgumentException("either --folder or --from-folder");
     }
     checkNotOfFolder("--attributes", attributes);
     options();
-    if (to != null) checkTarget("--to", to);
+    target.check();
     Path kept = stateFile().path();
-    if (kept != null) checkTarget("--state", kept);
+    if (kept == null) return;
+    RowsTarget.checkFolder("--state", kept);
+    if (Files.exists(kept) && !Files.isRegularFile(kept)) {
+      throw new IllegalArgumentException("--state: " + kept + " is no regular file");
+    }
   }
 
   /** Rows say neither their attributes nor their month, so they cannot be held against them. */
@@ -80,24 +82,18 @@ final class ExportArguments {
         option + " beside --from-folder: the folder has what was asked for when it was made");
   }
 
-  private static void checkTarget(String option, Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new IllegalArgumentException(option + ": there is no folder " + folder);
-    }
-    if (Files.isDirectory(file)) {
-      throw new IllegalArgumentException(option + ": " + file + " is a folder");
-    }
-  }
-
   ExportOptions options() {
     ExportOptions options = ExportOptions.defaults().patience(patience);
     return parallel == null ? options : options.parallelBlobs(parallel);
   }
 
+  /** Beside a FIFO or a device there is none: such places are the system's. */
   StateFile stateFile() {
-    Path output = folder != null ? folder : to;
+    Path output = folder != null ? folder : target.file();
     if (state != null || output == null) return new StateFile(state);
+    if (Files.exists(output) && !Files.isRegularFile(output) && !Files.isDirectory(output)) {
+      return new StateFile(null);
+    }
     Path path = output.toAbsolutePath().normalize();
     return new StateFile(path.resolveSibling(path.getFileName() + ".export"));
   }
@@ -108,15 +104,15 @@ final class ExportArguments {
 
   /** Whether rows run over the screen, if there is one. */
   boolean isOnScreen() {
-    return to == null && folder == null;
+    return target.file() == null && folder == null;
   }
 
   AttributeSet attributes() {
     return attributes == null ? AttributeSet.FULL : attributes;
   }
 
-  @Nullable Path to() {
-    return to;
+  RowsTarget target() {
+    return target;
   }
 
   @Nullable Path folder() {

@@ -5,6 +5,7 @@ import io.partnercenter.models.CurrencyTotal;
 import io.partnercenter.models.Totals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -55,7 +56,7 @@ final class ExportReport<T> {
 
   /** Of the files that were kept: written if a file is named, and added up in any case. */
   void kept(ExportFolder<T> folder, Runnable check) throws IOException {
-    if (arguments.to() != null) {
+    if (arguments.target().file() != null) {
       write(folder.stream(), this::count, check);
       return;
     }
@@ -75,13 +76,14 @@ final class ExportReport<T> {
    * @param check throws if the rows, all there by now, are not to be kept
    */
   void write(Stream<T> stream, Runnable each, Runnable check) throws IOException {
-    if (arguments.to() == null) {
+    Path path = arguments.target().file();
+    if (path == null) {
       Totals totals = copy(stream, rows(console.output()), each);
       check.run();
       tell(totals);
       return;
     }
-    try (OutputFile file = OutputFile.at(arguments.to())) {
+    try (OutputFile file = OutputFile.at(arguments.target().place(path))) {
       Totals totals = copy(stream, rows(new Output(file.stream())), each);
       check.run();
       file.complete();

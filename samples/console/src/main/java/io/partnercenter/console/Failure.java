@@ -60,7 +60,7 @@ record Failure(int exitCode, String line) {
 
   /** Calls themselves wrap what breaks them, so this is about the output. */
   private static Failure unwritten(IOException cause, Exception e) {
-    String reason = String.valueOf(e.getMessage());
+    String reason = reason(cause, e);
     // Whoever reads our output, such as head, has seen enough; that needs no complaint. A file in
     // a folder of that name does.
     boolean pipe =
@@ -68,6 +68,14 @@ record Failure(int exitCode, String line) {
     if (cause instanceof FileAlreadyExistsException) reason += "; --replace replaces it";
     return new Failure(
         OWN_FAULT, pipe ? "" : oneLine("The output could not be written: " + reason));
+  }
+
+  /** The SDK names the file and adds the exception; Java alone names the file and no reason. */
+  private static String reason(IOException cause, Exception e) {
+    if (!(cause instanceof FileSystemException disk)) return String.valueOf(e.getMessage());
+    String reason = DiskReason.of(cause);
+    if (e != cause) return String.valueOf(e.getMessage()).replace(cause.toString(), reason);
+    return disk.getFile() == null ? reason : disk.getFile() + ": " + reason;
   }
 
   static String oneLine(String text) {

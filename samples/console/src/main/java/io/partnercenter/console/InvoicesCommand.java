@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.TypeConversionException;
@@ -41,6 +42,8 @@ final class InvoicesCommand implements Callable<Integer> {
       description = "Made before that day.")
   private @Nullable LocalDate before;
 
+  @Mixin private RowsTarget target;
+
   /** Says what is wrong with a date, and not in which class. */
   private static final class Day implements ITypeConverter<LocalDate> {
     @Override
@@ -57,9 +60,11 @@ final class InvoicesCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     InvoiceQuery query = query();
     try (Connection connection = console.connect();
+        RowsOutput out = RowsOutput.open(target, console);
         Stream<PagedResourceCollection<Invoice>> pages =
             connection.partner().invoices().query(query).pages()) {
-      write(pages.iterator());
+      write(pages.iterator(), out.output());
+      out.complete();
     }
     return 0;
   }
@@ -72,9 +77,10 @@ final class InvoicesCommand implements Callable<Integer> {
         .filter(InvoiceFilter.invoiceDate(InvoiceFilter.Operator.LESS_THAN, before));
   }
 
-  private void write(Iterator<PagedResourceCollection<Invoice>> pages) throws IOException {
+  private void write(Iterator<PagedResourceCollection<Invoice>> pages, Output output)
+      throws IOException {
     Rows<Invoice> rows =
-        console.output().rows(console.format(), Invoice.class, Columns.INVOICES, Long.MAX_VALUE);
+        output.rows(console.format(), Invoice.class, Columns.INVOICES, Long.MAX_VALUE);
     while (pages.hasNext()) {
       for (Invoice invoice : pages.next().items()) rows.write(invoice);
       rows.flush();

@@ -57,13 +57,18 @@ final class LineItemsCommand implements Callable<Integer> {
 
   @Mixin private LimitOption limit;
 
+  @Mixin private RowsTarget target;
+
   @Override
   public Integer call() throws IOException {
     limit.check();
-    try (Connection connection = console.connect()) {
+    try (Connection connection = console.connect();
+        RowsOutput out = RowsOutput.open(target, console)) {
       InvoiceOperations invoice = connection.partner().invoices().byId(id);
       List<LineSet> sets = sets(invoice).stream().map(this::narrowed).toList();
-      new LineItemsReport(console, connection.partner(), id, limit.lines()).write(sets);
+      new LineItemsReport(console, out.output(), connection.partner(), id, limit.lines())
+          .write(sets);
+      out.complete();
     }
     return 0;
   }

@@ -20,9 +20,13 @@ final class LineItemsReport {
   private final @Nullable Long limit;
 
   LineItemsReport(
-      PartnerConsole console, IPartner partner, String invoiceId, @Nullable Long limit) {
+      PartnerConsole console,
+      Output output,
+      IPartner partner,
+      String invoiceId,
+      @Nullable Long limit) {
     this.console = console;
-    this.output = console.output();
+    this.output = output;
     this.partner = partner;
     this.invoiceId = invoiceId;
     this.limit = limit;

@@ -1,51 +1,88 @@
 package io.partnercenter.console;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is there whole or not at all: written beside its place, and moved when complete. One
- * that was there before stays until then.
+ * that was there before stays until then, and hands its owner and permissions on. A FIFO or a
+ * device is written into as the bytes come. What the disk refuses is said of the place, not of the
+ * file beside it.
  */
 final class OutputFile implements AutoCloseable {
-  private final Path target;
-  private final Path unfinished;
+  private final FilePlace place;
+  private final @Nullable Path unfinished;
   private final FileChannel channel;
 
-  private OutputFile(Path target, Path unfinished) throws IOException {
-    this.target = target;
+  private OutputFile(FilePlace place, @Nullable Path unfinished, FileChannel channel) {
+    this.place = place;
     this.unfinished = unfinished;
-    this.channel =
-        FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    this.channel = channel;
   }
 
-  static OutputFile at(Path target) throws IOException {
-    Path path = target.toAbsolutePath();
+  /**
+   * Opens a file for {@code place}; a FIFO waits for its reader here.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException if there is one that is not to be replaced
+   */
+  static OutputFile at(FilePlace place) throws IOException {
+    try {
+      if (place.isWrittenInto()) {
+        return new OutputFile(
+            place, null, FileChannel.open(place.path(), StandardOpenOption.WRITE));
+      }
+      return beside(place);
+    } catch (IOException e) {
+      throw DiskReason.about(place.path(), e);
+    }
+  }
+
+  private static OutputFile beside(FilePlace place) throws IOException {
+    Path path = place.path();
     Path unfinished = path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID());
-    unfinished.toFile().deleteOnExit(); // Whoever presses Ctrl-C never gets to close.
-    return new OutputFile(path, unfinished);
+    unfinished.toFile().deleteOnExit(); // Ctrl-C ends the process without close().
+    FileChannel channel =
+        FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    OutputFile file = new OutputFile(place, unfinished, channel);
+    if (!Files.exists(path)) return file;
+    try {
+      FileRights.keep(path, unfinished); // Before there is anything in it to be read.
+      return file;
+    } catch (IOException e) {
+      file.close();
+      throw e;
+    }
   }
 
   OutputStream stream() {
-    return Channels.newOutputStream(channel);
+    return new FilterOutputStream(Channels.newOutputStream(channel)) {
+      @Override
+      public void write(byte[] bytes, int offset, int length) throws IOException {
+        try {
+          out.write(bytes, offset, length);
+        } catch (IOException e) {
+          throw DiskReason.about(place.path(), e);
+        }
+      }
+    };
   }
 
   /** Moves it to its place, once the disk has it: what it could be made from again may go next. */
   void complete() throws IOException {
-    channel.force(true);
-    channel.close();
     try {
-      Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+      if (unfinished != null) channel.force(true);
+      channel.close();
+      if (unfinished != null) place.take(unfinished);
+    } catch (IOException e) {
+      throw DiskReason.about(place.path(), e);
     }
   }
 
@@ -55,7 +92,7 @@ final class OutputFile implements AutoCloseable {
     try {
       channel.close();
     } finally {
-      Files.deleteIfExists(unfinished);
+      if (unfinished != null) Files.deleteIfExists(unfinished);
     }
   }
 }

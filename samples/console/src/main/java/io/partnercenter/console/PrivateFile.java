@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,9 +27,13 @@ final class PrivateFile {
    * new one, and the new one is on the disk when this returns. A link stays a link.
    */
   static void replace(Path file, String text) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new FileSystemException(file.toString(), null, "it is no regular file");
+    }
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     Path fresh = create(target.getParent());
     try {
+      if (Files.exists(target)) FileRights.keepOwner(target, fresh);
       write(fresh, text);
       Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {

@@ -60,6 +60,9 @@ final class SignInCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--store is a file in a folder that is there, not " + path);
     }
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new IllegalArgumentException("--store: " + path + " is no regular file");
+    }
     return new TokenFile(path);
   }
 

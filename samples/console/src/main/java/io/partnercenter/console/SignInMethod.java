@@ -128,6 +128,13 @@ final class SignInMethod {
       throw new NoTokenException(
           REFRESH_TOKEN_FILE + " is " + file + ", which is not there; sign-in --store makes it");
     }
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalArgumentException(
+          REFRESH_TOKEN_FILE
+              + " is "
+              + file
+              + ", which is no regular file: the next refresh token could not be kept in it");
+    }
     return new TokenFile(file);
   }
 }

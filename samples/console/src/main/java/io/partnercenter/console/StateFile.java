@@ -46,7 +46,7 @@ record StateFile(@Nullable Path path) {
 
   void write(ExportHandle handle) throws IOException {
     if (path == null) return;
-    try (OutputFile file = OutputFile.at(path)) {
+    try (OutputFile file = OutputFile.at(FilePlace.at(path, true))) {
       file.stream()
           .write((HEADING + "\n" + handle.value() + "\n").getBytes(StandardCharsets.UTF_8));
       file.complete();

@@ -39,17 +39,22 @@ final class UnbilledCommand implements Callable<Integer> {
 
   @Mixin private LimitOption limit;
 
+  @Mixin private RowsTarget target;
+
   @Override
   public Integer call() throws IOException {
     limit.check();
-    try (Connection connection = console.connect()) {
+    try (Connection connection = console.connect();
+        RowsOutput out = RowsOutput.open(target, console)) {
       IPartner partner = connection.partner();
       LineSet all = LineSet.of(BillingProvider.ONE_TIME, type.value());
       LineSet set =
           all.with(
               limit.pagesOf(
                   all.query().currencyCode(currency.code(partner, console)).period(period)));
-      new LineItemsReport(console, partner, "unbilled", limit.lines()).write(List.of(set));
+      new LineItemsReport(console, out.output(), partner, "unbilled", limit.lines())
+          .write(List.of(set));
+      out.complete();
     }
     return 0;
   }

@@ -56,7 +56,7 @@ final class ExportCommandTest {
   void readsEveryForm(EmulatorBuilder form) {
     try (Exports exports = exports(form)) {
       for (Which which : List.of(Which.BILLED_RECONCILIATION, Which.UNBILLED_USAGE)) {
-        checkWhole(exports, which, exports.toFile(which));
+        checkWhole(exports, which, exports.toFile(which, "--replace"));
       }
     }
   }

@@ -146,7 +146,7 @@ final class ExportFailureTest {
       Files.writeString(exports.file(), "yesterday's");
       exports.emulator().inject(Fault.truncatedFile(700));
 
-      Run run = exports.toFile(Which.BILLED_USAGE);
+      Run run = exports.toFile(Which.BILLED_USAGE, "--replace");
 
       assertThat(run.exitCode()).isEqualTo(5);
       assertThat(exports.file()).hasContent("yesterday's");
