@@ -163,9 +163,23 @@ public final class PartnerBuilder {
   }
 
   /**
-   * What runs {@code getAsync}; each call blocks one of its threads. Daemon threads of the
-   * partner's own, as many as are needed, unless said otherwise. Stays open when the partner is
-   * closed.
+   * Sets the executor for everything that is done off the caller's thread: every {@code getAsync},
+   * pages that are fetched ahead, the reading and decoding of export files, and downloads into
+   * folders. Each task blocks its thread for as long as its requests take. Defaults to daemon
+   * threads of the partner's own, as many as are needed. Stays open when the partner is closed.
+   *
+   * <p>Nothing is carried over from the caller's thread: no trace of OpenTelemetry, no MDC of the
+   * log, no security context. Listeners and interceptors run on these threads, too. Wrap the
+   * executor to carry the context along, for example with OpenTelemetry's {@code
+   * Context.taskWrapping(executor)}; without it, a request that was made ahead is a trace of its
+   * own. The first page of a walk, and every {@code get}, are fetched on the caller's thread.
+   *
+   * <p>An executor with few threads makes walks slower but cannot block them: work that has not
+   * begun when its result is needed is done by the thread that needs it. The same holds for work
+   * that the executor rejects with {@link java.util.concurrent.RejectedExecutionException}. A
+   * {@code getAsync} has no such thread: it waits for its turn, and if it is rejected, its future
+   * completes with that exception. An executor that runs tasks on the thread that hands them over
+   * makes every request one after the other.
    */
   public PartnerBuilder executor(Executor executor) {
     this.executor = requireNonNull(executor, "executor");

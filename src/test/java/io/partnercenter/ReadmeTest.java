@@ -44,6 +44,7 @@ class ReadmeTest {
       import java.util.concurrent.*;
       import java.util.stream.Stream;
       import okhttp3.*;
+      import org.slf4j.MDC;
 
       class Readme {
         interface Vault { String token(); }
@@ -65,6 +66,9 @@ class ReadmeTest {
         }
         interface Timer { void record(Duration duration); }
         interface Counter { void add(int count); }
+        interface Context { // OpenTelemetry's.
+          static Executor taskWrapping(Executor executor) { return executor; }
+        }
 
         // Fields, which the blocks' own variables may hide.
         IPartner partner;
