@@ -1,7 +1,6 @@
 package io.partnercenter.internal;
 
 import io.partnercenter.models.Link;
-import io.partnercenter.models.LinkHeader;
 import io.partnercenter.models.ResourceAttributes;
 import io.partnercenter.models.ResourceCollection;
 import io.partnercenter.models.ResourceLinks;
@@ -54,22 +53,6 @@ record Page<T>(
 
   @Nullable Link nextLink() {
     return links == null ? null : links.next();
-  }
-
-  /**
-   * What leads to the next page of a seek: the header of the next link, or, where that has none or
-   * there are no links at all, the field of the page. Links without a next link are the end.
-   */
-  @Nullable String nextToken() {
-    Link next = nextLink();
-    if (next == null) return links == null ? blankToNull(continuationToken) : null;
-    for (LinkHeader header : next.headers()) {
-      if ("MS-ContinuationToken".equalsIgnoreCase(header.key())) {
-        String token = blankToNull(header.value());
-        if (token != null) return token;
-      }
-    }
-    return blankToNull(continuationToken);
   }
 
   /** The same as a collection that has no other pages. */

@@ -8,6 +8,7 @@ import io.partnercenter.models.Link;
 import io.partnercenter.models.PagedResourceCollection;
 import io.partnercenter.models.UnreadableRow;
 import java.io.EOFException;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -116,17 +117,22 @@ public final class PageWalk<T> implements Spliterator<PagedResourceCollection<T>
 
   private PageFlight<T> page(Position position) {
     AnswerReader<Page<T>> reader =
-        AnswerReader.json(
-            body -> {
-              Page<T> page = PageReader.read(body, query.rows(), onUnreadable != null, shared);
-              if (page.isNothing()) checkMayBeNothing(position);
-              return page.leadingTo(query.after(page, position));
-            });
+        (response, limit) -> {
+          String received = response.header(NextToken.HEADER);
+          return AnswerReader.json(body -> page(body, position, received)).read(response, limit);
+        };
     ServiceCall<Page<T>> call =
         ServiceCall.get(query.operation(), position.on(query.url()), reader);
     String token = position.token();
-    if (token != null) call = call.header("MS-ContinuationToken", token);
+    if (token != null) call = call.header(NextToken.HEADER, token);
     return PageFlight.of(position, service, progress::limits, call);
+  }
+
+  private Page<T> page(byte[] body, Position position, @Nullable String received)
+      throws IOException, UnreadableAnswer {
+    Page<T> page = PageReader.read(body, query.rows(), onUnreadable != null, shared);
+    if (page.isNothing()) checkMayBeNothing(position);
+    return page.leadingTo(query.after(page, position, received));
   }
 
   /** A page that another has led to is there; the end of its walk would be the end of its rows. */

@@ -33,13 +33,16 @@ public record PagedQuery<T>(
     return new PagedQuery<>(operation, url, position, size, seeks, rows);
   }
 
-  /** What the page after {@code page} begins with; null if {@code page} is the last. */
-  @Nullable Position after(Page<T> page, Position position) throws UnreadableAnswer {
+  /**
+   * Returns where the page after {@code page} begins; null if {@code page} is the last.
+   *
+   * @param received the continuation token in the response's headers
+   */
+  @Nullable Position after(Page<T> page, Position position, @Nullable String received)
+      throws UnreadableAnswer {
     if (seeks) {
-      String token = page.nextToken();
-      if (token == null) return null;
-      if (Arguments.isPrintable(token)) return Position.behind(token);
-      throw new UnreadableAnswer("answered with a continuation token that cannot be sent back");
+      String token = NextToken.of(page, position.token(), received);
+      return token == null ? null : Position.behind(token);
     }
     Link next = page.nextLink();
     return next == null ? null : Position.at(offsetAfter(page, position.offsetOrZero(), next));

@@ -1,5 +1,6 @@
 package io.partnercenter.models;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     never null
  * @param additionalProperties every other field of the object by its name; never null
  */
+@JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
 public record Link(
     @Nullable String uri,
     @Nullable String method,

@@ -1,5 +1,6 @@
 package io.partnercenter.models;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param value its value, to be sent as it is
  * @param additionalProperties every other field of the object by its name; never null
  */
+@JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
 public record LinkHeader(
     @Nullable String key,
     @Nullable String value,

@@ -1,5 +1,6 @@
 package io.partnercenter.models;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous the page before this one; defined by the service, but not seen in billing
  * @param additionalProperties every other field of the object by its name; never null
  */
+@JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
 public record ResourceLinks(
     @Nullable Link self,
     @Nullable Link next,

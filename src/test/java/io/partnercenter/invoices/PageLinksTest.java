@@ -84,30 +84,6 @@ class PageLinksTest {
       assertThat(continuationTokensAfter(page)).containsExactly(null, "AQAAAA==");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "\"self\":{\"uri\":\"/x\",\"method\":\"GET\"}", "\"next\":null"})
-    void ofThePageIsNotFollowedWhereTheLinksHaveNoNext(String links) {
-      server.answersJson(
-          200, Pages.ofOrders("1").links(links).with("continuationToken", "\"AQAAAA==\"").json());
-
-      List<String> rows = orderIds(seek().stream());
-
-      assertThat(rows).containsExactly("1");
-      assertThat(server.requests()).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"null", "\"\"", "\"  \""})
-    void thatIsBlankIsTheEnd(String token) {
-      server.answersJson(
-          200, Pages.ofOrders("1").nextLink("/x").with("continuationToken", token).json());
-
-      List<String> rows = orderIds(seek().stream());
-
-      assertThat(rows).containsExactly("1");
-      assertThat(server.requests()).hasSize(1);
-    }
-
     @Test
     void isNothingForPagesThatHaveOffsets() {
       server.answersJson(
