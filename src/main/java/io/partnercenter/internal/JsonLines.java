@@ -52,8 +52,8 @@ final class JsonLines<T> implements Closeable {
   JsonLines(InputStream bytes, Class<T> type, int lineLimit, boolean setsAside) {
     this.data = new Gunzip(bytes);
     this.lines = new LineWindow(data, lineLimit);
-    this.reader = Json.MAPPER.readerFor(type);
-    this.lineReader = Json.alone(type);
+    this.reader = RowRules.OF_LINES.in(Json.MAPPER.readerFor(type));
+    this.lineReader = RowRules.OF_LINES.in(Json.alone(type));
     this.setsAside = setsAside;
   }
 

@@ -31,7 +31,7 @@ enum LineItemKind {
 
   LineItemKind(Class<? extends InvoiceLineItem> type) {
     this.type = type;
-    this.reader = Json.MAPPER.readerFor(type);
+    this.reader = RowRules.OF_PAGES.in(Json.MAPPER.readerFor(type));
   }
 
   Class<? extends InvoiceLineItem> type() {

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The continuation token that leads from one page of a seek to the next. It is documented in the
- * headers of the next link and beside the items (contract §5.3); gateways and older versions have
- * put it into the link's query or into a header of the response. The first that is not blank is
- * taken, in this order.
+ * headers of the next link and beside the items (contract §5.3); it has also been seen in the
+ * link's query and, beside a next link, in a header of the response. The first that is not blank is
+ * taken: the link's, the page's, the response's.
  */
 final class NextToken {
   static final String HEADER = "MS-ContinuationToken";
@@ -38,7 +38,7 @@ final class NextToken {
     List<String> found = new ArrayList<>();
     if (next != null) addOfLink(next, found);
     if (page.continuationToken() != null) found.add(page.continuationToken());
-    if (received != null) found.add(received);
+    if (received != null && next != null) found.add(received);
     if (next == null) found.removeIf(token -> token.equals(sent)); // Repeated on the last page.
     for (String token : found) {
       if (!token.isBlank()) return sendable(token);

@@ -12,7 +12,7 @@ public interface RowReader<T> {
 
   /** Rows that are all of one type. */
   static <T> RowReader<T> of(Class<T> type) {
-    ObjectReader reader = Json.MAPPER.readerFor(type);
+    ObjectReader reader = RowRules.OF_PAGES.in(Json.MAPPER.readerFor(type));
     return (parser, row) -> reader.readValue(parser);
   }
 }

@@ -96,6 +96,7 @@ final class WireRecord extends StdDeserializer<Object> implements ResolvableDese
       read(field, parser, context, known, values);
     }
     if (learnt != null) order.setPlain(known.expecting(learnt));
+    RowRules.check(values, restOf(values), parser, context);
     return bean.getValueInstantiator().createFromObjectWith(context, values);
   }
 
@@ -126,10 +127,16 @@ final class WireRecord extends StdDeserializer<Object> implements ResolvableDese
   }
 
   /** The fields that no component is for, in the order in which they came. */
-  @SuppressWarnings("unchecked")
   private static Map<String, @Nullable Object> rest(@Nullable Object[] values) {
-    int last = values.length - 1;
-    if (values[last] == null) values[last] = new LinkedHashMap<String, @Nullable Object>();
-    return (Map<String, @Nullable Object>) Objects.requireNonNull(values[last]);
+    Map<String, @Nullable Object> rest = restOf(values);
+    if (rest != null) return rest;
+    Map<String, @Nullable Object> first = new LinkedHashMap<>();
+    values[values.length - 1] = first;
+    return first;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static @Nullable Map<String, @Nullable Object> restOf(@Nullable Object[] values) {
+    return (Map<String, @Nullable Object>) values[values.length - 1];
   }
 }

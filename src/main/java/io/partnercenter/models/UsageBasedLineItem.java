@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All amounts are in whole units of {@code currency}.
  *
- * @param detailLineItemId tells lines apart that differ only in their rate, when part of a quantity
- *     is charged at one rate and the rest at another
+ * @param detailLineItemId an id: digits or a GUID. Tells lines apart that differ only in their
+ *     rate, when part of a quantity is charged at one rate and the rest at another
  * @param sku part number of the service
  * @param includedQuantity what the order includes, in {@code unit}
  * @param overageQuantity what was consumed beyond that, in {@code unit}
@@ -66,7 +66,7 @@ import org.jspecify.annotations.Nullable;
  * @param additionalProperties every other field of the object by its name; never null
  */
 public record UsageBasedLineItem(
-    @Nullable Integer detailLineItemId,
+    @Nullable String detailLineItemId,
     @Nullable String sku,
     @Nullable BigDecimal includedQuantity,
     @Nullable BigDecimal overageQuantity,

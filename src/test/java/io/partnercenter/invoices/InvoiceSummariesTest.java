@@ -107,8 +107,8 @@ class InvoiceSummariesTest extends DocumentedOperation {
   @DisplayName("C9: a collection that would go on is not handed out as all there is")
   @ValueSource(
       strings = {
-        "{\"items\":[{}],\"continuationToken\":\"more\"}",
-        "{\"items\":[{}],\"links\":{\"next\":{\"uri\":\"/invoices/summaries?offset=1\"}}}",
+        "{\"items\":[{\"currencyCode\":\"GBP\"}],\"continuationToken\":\"more\"}",
+        "{\"items\":[{\"currencyCode\":\"GBP\"}],\"links\":{\"next\":{\"uri\":\"/invoices/summaries?offset=1\"}}}",
       })
   void thatGoOnAreNotUnderstood(String body) {
     server.answersJson(200, body);
@@ -129,7 +129,8 @@ class InvoiceSummariesTest extends DocumentedOperation {
 
   @Test
   void thatCannotBeReadAreNamedByRowFieldAndText() {
-    server.answersJson(200, "{\"items\":[{},{\"balanceAmount\":\"twelve\"}]}");
+    server.answersJson(
+        200, "{\"items\":[{\"currencyCode\":\"GBP\"},{\"balanceAmount\":\"twelve\"}]}");
 
     var unreadable = catchThrowableOfType(PartnerDataException.class, () -> call(partner));
 

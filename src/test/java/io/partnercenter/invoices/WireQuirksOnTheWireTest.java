@@ -200,7 +200,8 @@ class WireQuirksOnTheWireTest {
   }
 
   @Test
-  @DisplayName("quirk 17: a continuation token in the headers of the answer itself is none")
+  @DisplayName(
+      "quirk 17: a continuation token in the headers of the answer itself is none, without a next link")
   void continuationTokensInHttpHeaders() {
     server.answers(
         PartnerServer.json(200, Pages.ofOrders("1").json())

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -62,7 +63,7 @@ class SharedCacheTest {
   @MethodSource("invitations")
   @DisplayName("C54: each tenant gets its own figures, whatever answers say of caching")
   void eachTenantGetsItsOwnFigures(ClientKind kind, String invitation) throws IOException {
-    serve(kind, INVITATIONS.get(invitation));
+    serve(kind, invitation);
     try (Cache cache = new Cache(folder.resolve("cache").toFile(), 1 << 20)) {
       OkHttpClient client = kind.client(new OkHttpClient.Builder().cache(cache));
       for (int round = 0; round < 2; round++) {
@@ -85,7 +86,7 @@ class SharedCacheTest {
   @EnumSource
   @DisplayName("C54: a document is fetched for each tenant anew, and stays in no cache on the disk")
   void aDocumentStaysInNoCache(ClientKind kind) throws IOException {
-    serve(kind, INVITATIONS.get("max-age"));
+    serve(kind, "max-age");
     try (Cache cache = new Cache(folder.resolve("cache").toFile(), 1 << 20)) {
       OkHttpClient client = kind.client(new OkHttpClient.Builder().cache(cache));
       for (String token : BALANCES.keySet()) {
@@ -104,7 +105,7 @@ class SharedCacheTest {
   @EnumSource
   @DisplayName("C54: no answer of a sign-in is stored or read from a cache")
   void noSignInComesFromACache(ClientKind kind) throws IOException {
-    serve(kind, INVITATIONS.get("max-age"));
+    serve(kind, "max-age");
     try (Cache cache = new Cache(folder.resolve("cache").toFile(), 1 << 20)) {
       OkHttpClient client = kind.client(new OkHttpClient.Builder().cache(cache));
       for (int i = 0; i < 2; i++) {
@@ -137,7 +138,8 @@ class SharedCacheTest {
     assertThat(cache.requestCount()).as("asked").isZero();
   }
 
-  private void serve(ClientKind kind, Headers invitation) {
+  private void serve(ClientKind kind, String name) {
+    Headers invitation = Objects.requireNonNull(INVITATIONS.get(name));
     kind.serve(server.mock());
     server
         .mock()
