@@ -11,6 +11,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,7 +27,7 @@ import okio.ByteString;
  * failure of the connection, which is worth another attempt.
  */
 public final class UnfinishedFile implements AutoCloseable {
-  private static final String PREFIX = ".partnercenter-";
+  static final String PREFIX = ".partnercenter-";
   private static final String LEFT_OVERS = PREFIX + "????????-????-????-????-????????????";
 
   private final Path path;
@@ -133,14 +135,23 @@ public final class UnfinishedFile implements AutoCloseable {
     }
   }
 
-  /** Makes this file that one. */
+  /**
+   * Gives this file the name {@code target}, in one step.
+   *
+   * @param replacesExisting whether a file of that name is replaced; if not, only one of all that
+   *     want the name gets it
+   */
   public void moveTo(Path target, boolean replacesExisting) {
+    moveTo(target, replacesExisting, Files::createLink);
+  }
+
+  void moveTo(Path target, boolean replacesExisting, Links links) {
     try {
       channel.close();
       if (replacesExisting) {
         replace(target);
       } else {
-        Files.move(path, target); // A change of name too, but one that an existing file stops.
+        appear(target, links);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the document cannot be kept as " + target + ": " + e, e);
@@ -152,6 +163,17 @@ public final class UnfinishedFile implements AutoCloseable {
       Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(path, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** A hard link is made by one only; closing this deletes the other name. */
+  private void appear(Path target, Links links) throws IOException {
+    try {
+      links.create(target, path);
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isSameFile(path, target)) throw e; // NFS may repeat a request that succeeded.
+    } catch (FileSystemException | UnsupportedOperationException e) {
+      NameLock.move(path, target); // FAT and some network drives have no hard links.
     }
   }
 
@@ -173,6 +195,12 @@ public final class UnfinishedFile implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("a temporary file is left over: " + path, e);
     }
+  }
+
+  /** How hard links are made. */
+  @FunctionalInterface
+  interface Links {
+    void create(Path link, Path existing) throws IOException;
   }
 
   /** Something done to the disk. */
