@@ -133,6 +133,10 @@ public final class RunningExport<T> {
    * until the new ones are all there, {@link ExportFolder#open} refuses the folder. Whoever needs
    * the old ones meanwhile stores each version in a folder of its own.
    *
+   * <p>A file that is replaced passes on its permissions and owner as far as the system lets; files
+   * of other names get those of the manifest that was there. A link gives way to the file. A
+   * folder, FIFO or device of such a name is left as it is, and the download fails.
+   *
    * @return the folder, to be read now, in the way this export would be, or at any time with {@link
    *     ExportFolder#open}
    * @throws IllegalArgumentException if another export, or the manifest of something else, is in

@@ -51,6 +51,8 @@ public record FolderDownload<T>(
     Map<String, Long> sizes = unknownSizes();
     List<Path> found = found(directory, sizes.keySet());
     FolderManifest before = FolderManifest.in(directory, request);
+    FolderRights rights =
+        FolderRights.of(found, before == null ? null : FolderManifest.rights(directory));
     if (before != null && isSame(before)) {
       if (before.complete() && isThere(directory, before)) return;
     } else {
@@ -61,7 +63,7 @@ public record FolderDownload<T>(
     UnfinishedFile.deleteLeftOvers(
         directory, files.storage().timing().clock().instant().minus(LONGEST_PAUSE));
     manifest(false, sizes).storeIn(directory);
-    fetch(directory, sizes);
+    fetch(directory, sizes, rights);
     manifest(true, sizes).storeIn(directory);
   }
 
@@ -101,7 +103,7 @@ public record FolderDownload<T>(
 
   private record Storing(BlobSource source, Flight<Long> flight) {}
 
-  private void fetch(Path directory, Map<String, Long> sizes) {
+  private void fetch(Path directory, Map<String, Long> sizes, FolderRights rights) {
     Deque<Storing> under = new ArrayDeque<>();
     int stored = 0;
     long bytes = 0;
@@ -109,7 +111,7 @@ public record FolderDownload<T>(
       Iterator<BlobSource> sources = files.sources().iterator();
       while (sources.hasNext() || !under.isEmpty()) {
         while (sources.hasNext() && under.size() < options.parallelBlobs()) {
-          under.add(begin(sources.next(), directory));
+          under.add(begin(sources.next(), directory, rights));
         }
         Storing first = under.remove();
         long size = first.flight.land();
@@ -123,15 +125,15 @@ public record FolderDownload<T>(
     }
   }
 
-  private Storing begin(BlobSource source, Path directory) {
-    Flight<Long> flight = new Flight<>(() -> store(source, directory), source.facts());
+  private Storing begin(BlobSource source, Path directory, FolderRights rights) {
+    Flight<Long> flight = new Flight<>(() -> store(source, directory, rights), source.facts());
     return new Storing(source, flight.takeOff(files.storage().executor()));
   }
 
-  private Long store(BlobSource source, Path directory) {
+  private Long store(BlobSource source, Path directory, FolderRights rights) {
     Path target = directory.resolve(FolderManifest.fileName(source.name()));
     if (isWhole(target, source)) return size(target);
-    try (UnfinishedFile file = UnfinishedFile.beside(target);
+    try (UnfinishedFile file = rights.begin(target);
         InputStream bytes = source.bytes().get()) {
       byte[] buffer = new byte[BUFFER];
       for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
@@ -228,6 +230,7 @@ public record FolderDownload<T>(
 
   private static void delete(Path file) {
     try {
+      FileNaming.checkReplaceable(file);
       Files.deleteIfExists(file);
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be removed: " + e.getMessage(), e);

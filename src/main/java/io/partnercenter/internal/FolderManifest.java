@@ -70,6 +70,11 @@ public record FolderManifest(
         && Stream.of(read.export, read.rows, read.manifest, read.sizes).allMatch(Objects::nonNull);
   }
 
+  /** Returns whose the manifest in {@code directory} is; null if there is none. */
+  static @Nullable FileRights rights(Path directory) {
+    return FileRights.of(directory.resolve(NAME));
+  }
+
   /** Fails if no manifest could be stored in {@code directory}. */
   static void checkWritable(Path directory) {
     UnfinishedFile.beside(directory.resolve(NAME)).close();

@@ -8,18 +8,18 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is being filled: it becomes another in one step, or it is gone when this is closed.
@@ -30,6 +30,9 @@ public final class UnfinishedFile implements AutoCloseable {
   static final String PREFIX = ".partnercenter-";
   private static final String LEFT_OVERS = PREFIX + "????????-????-????-????-????????????";
 
+  private static final Set<OpenOption> NEW =
+      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+
   private final Path path;
   private final FileChannel channel;
 
@@ -39,19 +42,22 @@ public final class UnfinishedFile implements AutoCloseable {
   }
 
   /**
-   * A file in the folder of {@code target}, so that moving it there is a mere change of name. Its
-   * own name cannot be foreseen; its permissions are those of any file this process makes.
+   * Makes a file in the folder of {@code target}, so that moving it there only changes its name.
+   * Its own name cannot be foreseen. Its owner and permissions are those of {@code target}, if that
+   * is a regular file, or else those of any file this process makes.
    */
   public static UnfinishedFile beside(Path target) {
+    return beside(target, FileRights.of(target));
+  }
+
+  /** Makes a file in the folder of {@code target} that has {@code rights}, if there are any. */
+  static UnfinishedFile beside(Path target, @Nullable FileRights rights) {
     Path path = target.toAbsolutePath().resolveSibling(PREFIX + UUID.randomUUID());
     try {
-      return new UnfinishedFile(
-          path,
-          FileChannel.open(
-              path,
-              StandardOpenOption.CREATE_NEW,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE));
+      FileAttribute<?>[] atFirst = rights == null ? new FileAttribute<?>[0] : rights.atFirst();
+      UnfinishedFile file = new UnfinishedFile(path, FileChannel.open(path, NEW, atFirst));
+      if (rights != null) rights.giveTo(path);
+      return file;
     } catch (IOException e) {
       throw new UncheckedIOException("no file can be made beside " + target + ": " + e, e);
     }
@@ -138,42 +144,23 @@ public final class UnfinishedFile implements AutoCloseable {
   /**
    * Gives this file the name {@code target}, in one step.
    *
-   * @param replacesExisting whether a file of that name is replaced; if not, only one of all that
-   *     want the name gets it
+   * @param replacesExisting whether a file of that name is replaced, and passes on its owner and
+   *     permissions; if not, only one of all that want the name gets it
    */
   public void moveTo(Path target, boolean replacesExisting) {
     moveTo(target, replacesExisting, Files::createLink);
   }
 
-  void moveTo(Path target, boolean replacesExisting, Links links) {
+  void moveTo(Path target, boolean replacesExisting, FileNaming.Links links) {
     try {
       channel.close();
       if (replacesExisting) {
-        replace(target);
+        FileNaming.replace(path, target);
       } else {
-        appear(target, links);
+        FileNaming.appear(path, target, links);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the document cannot be kept as " + target + ": " + e, e);
-    }
-  }
-
-  private void replace(Path target) throws IOException {
-    try {
-      Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(path, target, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  /** A hard link is made by one only; closing this deletes the other name. */
-  private void appear(Path target, Links links) throws IOException {
-    try {
-      links.create(target, path);
-    } catch (FileAlreadyExistsException e) {
-      if (!Files.isSameFile(path, target)) throw e; // NFS may repeat a request that succeeded.
-    } catch (FileSystemException | UnsupportedOperationException e) {
-      NameLock.move(path, target); // FAT and some network drives have no hard links.
     }
   }
 
@@ -186,7 +173,7 @@ public final class UnfinishedFile implements AutoCloseable {
     }
   }
 
-  /** Deletes it, unless it has been moved. */
+  /** Deletes it, unless it has been moved, or the name it had until then. */
   @Override
   public void close() {
     try {
@@ -195,12 +182,6 @@ public final class UnfinishedFile implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("a temporary file is left over: " + path, e);
     }
-  }
-
-  /** How hard links are made. */
-  @FunctionalInterface
-  interface Links {
-    void create(Path link, Path existing) throws IOException;
   }
 
   /** Something done to the disk. */

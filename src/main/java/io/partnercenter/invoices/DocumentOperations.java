@@ -2,17 +2,13 @@ package io.partnercenter.invoices;
 
 import io.partnercenter.internal.DocumentReader;
 import io.partnercenter.internal.DocumentReader.Document;
+import io.partnercenter.internal.FileTarget;
 import io.partnercenter.internal.ServiceCall;
 import io.partnercenter.internal.ServiceClient;
 import io.partnercenter.internal.UnfinishedFile;
 import io.partnercenter.models.DownloadedFile;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -59,19 +55,24 @@ public final class DocumentOperations {
    * becomes {@code target} in one step. If anything fails, that file is gone and {@code target} is
    * as it was.
    *
+   * <p>Of several downloads to one new file, in this process or others, one succeeds. A file that
+   * is replaced passes on its permissions and owner as far as the system lets. Of a symbolic link,
+   * the file that it leads to is replaced. A FIFO or a device, such as {@code /dev/null}, is never
+   * replaced: the document is written into it when it is whole.
+   *
    * @param target a file, not a folder; its folder must exist
    * @throws io.partnercenter.errors.PartnerException if the service refused, could not be reached,
    *     or answered what is no PDF or too large
    * @throws UncheckedIOException if this machine cannot store it, which is never tried again; the
-   *     cause says why. A {@link FileAlreadyExistsException}, if {@code target} exists and is not
-   *     to be {@linkplain DownloadOptions#replacesExisting replaced}, and folders that are missing
-   *     or closed come before any request
+   *     cause says why. A {@link java.nio.file.FileAlreadyExistsException}, if {@code target}
+   *     exists and is not to be {@linkplain DownloadOptions#replacesExisting replaced}, and folders
+   *     that are missing or closed come before any request
    */
   public DownloadedFile downloadTo(Path target) {
-    checkFree(target);
-    try (UnfinishedFile file = UnfinishedFile.beside(target)) {
+    FileTarget place = FileTarget.at(target, options.replacesExisting());
+    try (UnfinishedFile file = place.begin()) {
       Document document = fetch(file);
-      file.moveTo(target, options.replacesExisting());
+      place.complete(file);
       return new DownloadedFile(target, document.bytes(), document.fileName());
     }
   }
@@ -106,18 +107,5 @@ public final class DocumentOperations {
     return service.send(
         ServiceCall.get(operation, url, new DocumentReader(file, options))
             .header("Accept", ACCEPT));
-  }
-
-  private void checkFree(Path target) {
-    String name = target.toString();
-    if (Files.isDirectory(target)) {
-      throw refused(new FileSystemException(name, null, "it is a folder; name a file in it"));
-    }
-    if (options.replacesExisting() || !Files.exists(target, LinkOption.NOFOLLOW_LINKS)) return;
-    throw refused(new FileAlreadyExistsException(name, null, "it exists and is kept"));
-  }
-
-  private static UncheckedIOException refused(IOException why) {
-    return new UncheckedIOException(why.getMessage(), why);
   }
 }
