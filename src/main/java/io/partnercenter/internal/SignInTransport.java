@@ -89,7 +89,12 @@ public record SignInTransport(
       if (source.request(LARGEST_ANSWER + 1)) {
         throw new IOException("answered a sign-in with more than " + LARGEST_ANSWER + " bytes");
       }
-      ResponseBody body = ResponseBody.create(source.readByteArray(), decoded.body().contentType());
+      byte[] bytes = source.readByteArray();
+      long announced = decoded.body().contentLength();
+      if (bytes.length < announced) { // OkHttp does not compare them over HTTP/2.
+        throw new CutShortBody(bytes.length + " bytes came where " + announced + " were announced");
+      }
+      ResponseBody body = ResponseBody.create(bytes, decoded.body().contentType());
       return decoded.newBuilder().body(body).build();
     }
   }

@@ -66,6 +66,22 @@ class SignInTransportTest {
     assertThat(sent).hasSize(2);
   }
 
+  @Test
+  @DisplayName("C58: an answer that is shorter than its length is tried again")
+  void anAnswerThatIsShorterThanItsLengthIsTriedAgain() throws Exception {
+    script.add(
+        request ->
+            Answers.of(
+                request,
+                200,
+                ResponseBody.create(
+                    new Buffer().writeUtf8("{"), MediaType.get("application/json"), 2)));
+    answers(200);
+
+    assertThat(send(RetryOptions.defaults()).body().string()).isEqualTo("{}");
+    assertThat(sent).hasSize(2);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"gzip", "x-gzip", "gzip, gzip"})
   @DisplayName("C64: the answer to a sign-in may come in gzip")
