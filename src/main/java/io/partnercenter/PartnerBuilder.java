@@ -12,6 +12,7 @@ import io.partnercenter.internal.Resources;
 import io.partnercenter.internal.ServiceAddress;
 import io.partnercenter.internal.ServiceClient;
 import io.partnercenter.internal.SignInTransport;
+import io.partnercenter.internal.SignIns;
 import io.partnercenter.internal.Timing;
 import io.partnercenter.internal.TokenCache;
 import io.partnercenter.internal.TokenCheck;
@@ -216,16 +217,22 @@ public final class PartnerBuilder {
     if (credentials == null) throw new IllegalStateException("a partner needs credentials");
     Resources resources = new Resources();
     Transport transport = this.transport != null ? this.transport : resources.okHttp();
-    Pacing signInPacing = new Pacing(retryBudget, timing);
-    Transport signIns =
+    SignIns signIns = new SignIns(new Pacing(retryBudget, timing));
+    Transport signInTransport =
         new SignInTransport(
-            transport, options.retry(), options.timeout(), signInPacing, timing, resources);
+            transport,
+            options.retry(),
+            options.timeout(),
+            signIns.pacing(),
+            timing,
+            resources,
+            signIns.secrets());
     ServiceClient service =
         new ServiceClient(
             new Endpoint(
                 Dialect.PARTNER_CENTER,
                 new ServiceAddress(baseUrl != null ? baseUrl : cloud.baseUrl()),
-                tokens(credentials, cloud.tokenResource(), signIns, signInPacing, resources),
+                tokens(credentials, cloud.tokenResource(), signInTransport, signIns, resources),
                 new Pacing(retryBudget, timing)),
             options.with(RequestOptions.defaults()),
             transport,
@@ -241,7 +248,7 @@ public final class PartnerBuilder {
         new Endpoint(
             Dialect.GRAPH,
             address,
-            tokens(credentials, GRAPH_RESOURCE, signIns, signInPacing, resources),
+            tokens(credentials, GRAPH_RESOURCE, signInTransport, signIns, resources),
             new Pacing(retryBudget, timing)),
         new Endpoint(Dialect.STORAGE, address, null, new Pacing(retryBudget, timing)),
         cloud,
@@ -251,11 +258,11 @@ public final class PartnerBuilder {
   private TokenCache tokens(
       PartnerCredentials credentials,
       String resource,
-      Transport signIns,
-      Pacing signInPacing,
+      Transport signInTransport,
+      SignIns signIns,
       Resources resources) {
     TokenCheck check = new TokenCheck(cloud, resource, tenantId);
-    TokenCache tokens = new TokenCache(credentials, check, signIns, signInPacing, timing);
+    TokenCache tokens = new TokenCache(credentials, check, signInTransport, signIns, timing);
     resources.onClose(tokens::close);
     return tokens;
   }

@@ -7,11 +7,14 @@ import com.microsoft.aad.msal4j.HttpResponse;
 import com.microsoft.aad.msal4j.IHttpClient;
 import com.microsoft.aad.msal4j.IHttpResponse;
 import io.partnercenter.internal.Json;
+import io.partnercenter.internal.Redaction;
 import io.partnercenter.internal.ThrottledSignInException;
 import io.partnercenter.transport.Transport;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import okhttp3.Headers;
@@ -94,14 +97,16 @@ final class MsalTransport implements IHttpClient {
     if (refusal.path("error_description").asText().isBlank()) {
       refusal.put("error_description", "no description");
     }
+    List<String> secrets = new ArrayList<>();
     for (String field : String.valueOf(request.body()).split("&", -1)) {
       int equals = field.indexOf('=');
       if (equals < 0 || !SECRETS.contains(field.substring(0, equals))) continue;
       String secret = URLDecoder.decode(field.substring(equals + 1), StandardCharsets.UTF_8);
       String description = refusal.path("error_description").asText();
+      secrets.add(secret);
       if (description.isEmpty() || secret.isEmpty()) continue;
       refusal.put("error_description", description.replace(secret, "…"));
     }
-    return refusal.toString();
+    return Redaction.withoutExact(refusal.toString(), secrets);
   }
 }

@@ -6,11 +6,11 @@ import io.partnercenter.RetryOptions;
 import io.partnercenter.credentials.AccessToken;
 import io.partnercenter.errors.Attempt;
 import io.partnercenter.errors.CallFacts;
-import io.partnercenter.errors.PartnerDataException;
 import io.partnercenter.errors.PartnerException;
 import io.partnercenter.errors.PartnerServiceException;
 import io.partnercenter.errors.PartnerTransportException;
 import io.partnercenter.errors.PartnerTransportException.Phase;
+import io.partnercenter.errors.ServiceError;
 import io.partnercenter.transport.AttemptTimeout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -92,31 +92,32 @@ final class Exchange<T> {
     long began = timing.nanoTime().getAsLong();
     String vector = service.options().scope().vector();
     Request request = request(token, vector);
+    Redactor redactor = service.redactor(request);
     Integer status = null;
     next = Pacing.Retry.NO;
     try (Response response = Undeclared.send(service.transport(), request)) {
       status = response.code();
-      vector = response.header(service.endpoint().dialect().traceHeader(), vector);
+      vector = redactor.header(response.header(service.endpoint().dialect().traceHeader(), vector));
       history.answered(response, timing.clock().instant());
       if (!response.isSuccessful() || isNotReady(response)) {
-        throw refusal(response, began, vector, token);
+        throw refusal(response, began, vector, token, redactor);
       }
       T answer = call.reader().read(response, service.responseLimit());
       attempted(status, null, began, vector);
       return answer;
     } catch (UnreadableAnswer e) {
       attempted(status, "unreadable", began, vector);
-      throw new PartnerDataException(e.problem, e.row, e.field, e.text, facts(), e.getCause());
+      throw redactor.failure(e, facts());
     } catch (UncheckedIOException e) { // Our own disk, not the connection: it would fail again.
       attempted(status, "not stored", began, vector);
       throw e;
     } catch (IOException e) {
-      throw broken(e, status, began, vector);
+      throw broken(e, status, began, vector, redactor);
     }
   }
 
   private PartnerTransportException broken(
-      IOException e, @Nullable Integer status, long began, String vector) {
+      IOException e, @Nullable Integer status, long began, String vector, Redactor redactor) {
     if (Breakage.isInterrupt(e)) Thread.currentThread().interrupt(); // Some forget the flag.
     if (e instanceof BrokenOff) notCounted = history.attempts();
     if (!Thread.currentThread().isInterrupted() && !service.resources().isClosed()) {
@@ -128,11 +129,11 @@ final class Exchange<T> {
     IOException breakage = BrokenOff.unwrap(e);
     Attempt attempt = attempted(status, Breakage.brief(breakage), began, vector);
     Phase phase = Breakage.phase(breakage, status != null);
-    String problem = Breakage.words(breakage, phase, attempt.duration());
+    String problem = redactor.redact(Breakage.words(breakage, phase, attempt.duration()));
     if (Breakage.isTimeout(breakage) && patience.isOver()) {
       problem += "; " + patience.remaining().usedUp();
     }
-    return new PartnerTransportException(problem, phase, facts(), breakage);
+    return new PartnerTransportException(problem, phase, facts(), redactor.clean(breakage));
   }
 
   private Request request(@Nullable AccessToken token, String vector) {
@@ -150,9 +151,15 @@ final class Exchange<T> {
   }
 
   private PartnerServiceException refusal(
-      Response response, long began, String vector, @Nullable AccessToken token) {
+      Response response,
+      long began,
+      String vector,
+      @Nullable AccessToken token,
+      Redactor redactor) {
     int status = response.code();
-    var error = ErrorBody.read(Answer.text(response), response.headers());
+    // Before any part of it is cut off: half a token is too much, too.
+    String body = redactor.exact(Answer.text(response));
+    ServiceError error = redactor.redact(ErrorBody.read(body, response.headers()));
     RetryOptions retry = service.options().retry();
     Duration words = RetryAfter.ofWords(status, error);
     RetryAfter asked = RetryAfter.in(response.headers(), words, timing.clock().instant(), retry);
@@ -161,6 +168,7 @@ final class Exchange<T> {
     if (WORTH_REPEATING.contains(status)) again(retryAfter);
     attempted(status, null, began, vector);
     String remedy = Remedies.of(status, error, history.mfaCompliant(), token, asked);
+    if (remedy != null) remedy = redactor.exact(remedy);
     return new PartnerServiceException(status, error, retryAfter, remedy, facts());
   }
 

@@ -110,7 +110,8 @@ public record ExportService<T>(
                         null,
                         graph.timing().clock().instant(),
                         service.options().retry());
-                return OperationAnswer.of(id, response, asked, isLocal(), limit);
+                return OperationAnswer.of(id, response, asked, isLocal(), limit)
+                    .redacted(graph.redactor(response.request()));
               }));
     } catch (PartnerServiceException e) {
       throw isGone(e) ? ExportFailure.expired(e) : e;

@@ -76,6 +76,15 @@ record OperationAnswer(
     return new OperationAnswer(operation, null, manifest(id, json, location), unreadable);
   }
 
+  /** The same without secrets in what the service says to people. */
+  OperationAnswer redacted(Redactor redactor) {
+    return new OperationAnswer(
+        redactor.redact(operation),
+        files,
+        manifestId,
+        unreadableRetryAfter == null ? null : redactor.exact(unreadableRetryAfter));
+  }
+
   /** Of an answer that names no status, 202 says as much. */
   private static ExportStatus status(String text, int code) throws UnreadableAnswer {
     if (!text.isBlank()) return ExportStatus.of(text);

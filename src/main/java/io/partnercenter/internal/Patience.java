@@ -94,9 +94,12 @@ final class Patience {
     } catch (ExecutionException | CancellationException e) {
       if (service.resources().isClosed()) throw closedMeanwhile(Phase.SIGN_IN);
       Throwable cause = e.getCause() == null ? e : e.getCause(); // Cancellations come unwrapped.
-      String problem = "was not sent, for there is no token to be had: " + Redaction.words(cause);
+      Redactor redactor = tokens.secrets().redactor();
+      String problem =
+          "was not sent, for there is no token to be had: "
+              + redactor.redact(Redaction.words(cause));
       throw new PartnerAuthenticationException(
-          problem, retryAfter(cause, tokens.rest()), facts(), cause);
+          problem, retryAfter(cause, tokens.rest()), facts(), redactor.clean(cause));
     } catch (TimeoutException e) {
       Duration rest = tokens.rest();
       String problem =

@@ -1,6 +1,7 @@
 package io.partnercenter.internal;
 
 import io.partnercenter.credentials.SignInException;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,6 +37,9 @@ public final class Redaction {
               + "[^\\s\"'&,;<>]+|"
               + JWT);
 
+  /** So much of a known secret gives it away. */
+  private static final int BEGINNING = 12;
+
   private Redaction() {}
 
   /** {@code text} with every secret that can be told by its looks replaced by three dots. */
@@ -47,6 +51,40 @@ public final class Redaction {
               String name = secret.group(1);
               return (name == null ? "" : Matcher.quoteReplacement(name)) + "…";
             });
+  }
+
+  /** {@code text} without the exact {@code secrets}, whatever they look like. */
+  public static String withoutExact(String text, List<String> secrets) {
+    Blackout blackout = new Blackout(text);
+    List<String> values =
+        secrets.stream()
+            .map(secret -> secret.replaceAll("\\s", ""))
+            .filter(secret -> secret.length() >= Redactor.SHORTEST_SECRET)
+            .toList();
+    if (values.isEmpty()) return text;
+    blackout.search((level, found) -> searchExact(level.unfolded(), values, found));
+    return blackout.apply();
+  }
+
+  /** Finds also what is cut off: Jackson and others quote the beginning of what is long. */
+  private static void searchExact(DecodedText level, List<String> secrets, Blackout found) {
+    String text = level.text();
+    for (String secret : secrets) {
+      String beginning = secret.substring(0, Math.min(BEGINNING, secret.length()));
+      int start = text.indexOf(beginning);
+      while (start >= 0) {
+        int end = start + beginning.length();
+        int matched = beginning.length();
+        while (end < text.length()
+            && matched < secret.length()
+            && text.charAt(end) == secret.charAt(matched)) {
+          end++;
+          matched++;
+        }
+        found.add(level, start, end);
+        start = text.indexOf(beginning, end);
+      }
+    }
   }
 
   /** What {@code failure} says: its own words if they are meant for people, else its kind too. */

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
+import okhttp3.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,12 @@ public record ServiceClient(
   /** The same stack and scope, for calls to another service. */
   public ServiceClient at(Endpoint other) {
     return new ServiceClient(other, options, transport, responseLimit, executor, timing, resources);
+  }
+
+  /** Blacks out what must not be shown of an answer of this service. */
+  Redactor redactor(Request request) {
+    TokenCache tokens = endpoint.tokens();
+    return KnownSecrets.redactor(tokens == null ? null : tokens.secrets(), request);
   }
 
   ServiceAddress address() {

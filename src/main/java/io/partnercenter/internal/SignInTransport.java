@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
  * @param pacing the token endpoint's, which is another service: after 429 or 503 with {@code
  *     Retry-After} all sign-ins of the partner leave it alone
  * @param resources the partner's; nothing is repeated when they are closed
+ * @param secrets learns what is sent and answered here, so that nobody repeats it
  */
 public record SignInTransport(
     Transport transport,
@@ -31,7 +32,8 @@ public record SignInTransport(
     Duration timeout,
     Pacing pacing,
     Timing timing,
-    Resources resources)
+    Resources resources,
+    KnownSecrets secrets)
     implements Transport {
   private static final Logger log = LoggerFactory.getLogger("io.partnercenter");
   private static final Set<Integer> WORTH_REPEATING = Set.of(408, 429, 500, 502, 503, 504);
@@ -42,11 +44,13 @@ public record SignInTransport(
   @Override
   public Response send(Request request) throws IOException {
     Request timed = timed(request);
+    secrets.rememberSent(request);
     awaitTurn(request);
     for (int attempt = 1; ; attempt++) {
       Duration pause;
       try {
         Response response = whole(Undeclared.send(transport, timed));
+        if (response.isSuccessful()) secrets.rememberAnswered(response.peekBody(LARGEST_ANSWER));
         log.debug("Sign-in at {} attempt {}: {}", request.url().host(), attempt, response.code());
         pause = pauseAfter(attempt, response);
         if (pause == null) return response;

@@ -38,7 +38,7 @@ public final class TokenCache {
   private final PartnerCredentials credentials;
   private final TokenCheck check;
   private final Transport transport;
-  private final Pacing pacing;
+  private final SignIns signIns;
   private final Timing timing;
 
   private @Nullable AccessToken token;
@@ -59,18 +59,18 @@ public final class TokenCache {
    * For tokens that pass {@code check}.
    *
    * @param transport carries the sign-ins
-   * @param pacing the token endpoint's
+   * @param signIns what this has in common with the partner's other sign-ins
    */
   public TokenCache(
       PartnerCredentials credentials,
       TokenCheck check,
       Transport transport,
-      Pacing pacing,
+      SignIns signIns,
       Timing timing) {
     this.credentials = credentials;
     this.check = check;
     this.transport = transport;
-    this.pacing = pacing;
+    this.signIns = signIns;
     this.timing = timing;
   }
 
@@ -114,7 +114,12 @@ public final class TokenCache {
 
   /** Returns for how long the token endpoint has asked to be left alone from now on. */
   Duration rest() {
-    return pacing.rest();
+    return signIns.pacing().rest();
+  }
+
+  /** Returns what must not be shown of anything that the service or the credentials say. */
+  KnownSecrets secrets() {
+    return signIns.secrets();
   }
 
   private static AccessToken await(SignIn pending, Duration atMost)
@@ -173,13 +178,16 @@ public final class TokenCache {
       boolean usedOn = failed(refused);
       result.completeExceptionally(e);
       if (usedOn)
-        log.warn("The token could not be renewed, and is used on: {}", Redaction.words(e));
+        log.warn(
+            "The token could not be renewed, and is used on: {}",
+            secrets().redactor().redact(Redaction.words(e)));
     }
   }
 
   private AccessToken ask(boolean refused) throws Exception {
     AccessToken fresh = credentials.token(new TokenRequest(check.resource(), refused, transport));
     if (fresh == null) throw new NullPointerException("the credentials returned no token");
+    secrets().remember(fresh.value());
     return fresh;
   }
 

@@ -246,7 +246,8 @@ class SignInTransportTest {
         Duration.ofSeconds(9),
         new Pacing(100, time.timing()),
         time.timing(),
-        resources);
+        resources,
+        new KnownSecrets());
   }
 
   private Response next(Request request) throws IOException {

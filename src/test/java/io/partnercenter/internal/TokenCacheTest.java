@@ -310,7 +310,8 @@ class TokenCacheTest {
           return credentials.token(request);
         };
     TokenCheck check = new TokenCheck(PartnerCloud.GLOBAL, "https://audience", null);
-    return new TokenCache(counted, check, NOWHERE, new Pacing(100, time.timing()), time.timing());
+    return new TokenCache(
+        counted, check, NOWHERE, new SignIns(new Pacing(100, time.timing())), time.timing());
   }
 
   private PartnerCredentials living(Duration life) {

@@ -75,7 +75,7 @@ class TokenInterleavingsTest {
         request -> {
           throw new IOException("there is no network here");
         },
-        new Pacing(100, timing),
+        new SignIns(new Pacing(100, timing)),
         timing);
   }
 
