@@ -8,6 +8,7 @@ import com.microsoft.aad.msal4j.IHttpClient;
 import com.microsoft.aad.msal4j.IHttpResponse;
 import io.partnercenter.internal.Json;
 import io.partnercenter.internal.Redaction;
+import io.partnercenter.internal.Redirect;
 import io.partnercenter.internal.ThrottledSignInException;
 import io.partnercenter.transport.Transport;
 import java.io.IOException;
@@ -53,11 +54,16 @@ final class MsalTransport implements IHttpClient {
       if (status == 429 || status >= 500) throw ThrottledSignInException.of(response, host);
       String body = response.body().string();
       ObjectNode json = object(body);
-      if (json == null) throw new IOException(host + " answered " + status + " without JSON");
+      if (json == null) throw new IOException(host + " answered " + status + unlikeEntra(response));
       HttpResponse answer = new HttpResponse().statusCode(status);
       answer.addHeaders(headers(response).toMultimap());
       return answer.body(response.isSuccessful() ? body : withoutSecrets(json, request));
     }
+  }
+
+  private static String unlikeEntra(Response response) {
+    String redirect = Redirect.words(response);
+    return redirect == null ? " without JSON" : "; " + redirect;
   }
 
   private static Headers headers(Response response) {

@@ -72,7 +72,8 @@ public final class PartnerServiceException extends PartnerException {
 
   /**
    * What the SDK adds to a refusal, as far as it is known: what to do about a 401 or 403, what kind
-   * of token was sent, and whether {@code Retry-After} cannot be read; part of the message.
+   * of token was sent, where a redirect leads, and whether {@code Retry-After} cannot be read; part
+   * of the message.
    */
   public Optional<String> remedy() {
     return Optional.ofNullable(remedy);

@@ -167,7 +167,8 @@ final class Exchange<T> {
     if (status == 429 && retryAfter != null) pacing().restFor(retryAfter, retry);
     if (WORTH_REPEATING.contains(status)) again(retryAfter);
     attempted(status, null, began, vector);
-    String remedy = Remedies.of(status, error, history.mfaCompliant(), token, asked);
+    String remedy =
+        Remedies.of(response, error, service.endpoint().dialect(), history, token, asked);
     if (remedy != null) remedy = redactor.exact(remedy);
     return new PartnerServiceException(status, error, retryAfter, remedy, facts());
   }

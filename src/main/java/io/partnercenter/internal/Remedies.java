@@ -4,6 +4,7 @@ import io.partnercenter.credentials.AccessToken;
 import io.partnercenter.errors.ServiceError;
 import java.util.Map;
 import java.util.StringJoiner;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done about a refusal, which the service itself says with a number, if at all. */
@@ -46,23 +47,33 @@ final class Remedies {
               "the account may not see this; check that app and user belong to the partner's own"
                   + " tenant, and the user's role in Partner Center"));
 
+  private static final String EXPORT_PERMISSION = "PartnerBilling.Read.All";
+
   private Remedies() {}
 
   /**
    * What to do about a 401 or 403, what kind of token it was, and what else the caller should know;
    * null if nothing is known.
    *
-   * @param mfaCompliant what the service said of the sign-in, if it was asked
+   * @param history knows what the service said of the sign-in, if it was asked
    * @param asked the pause that the service asked for
    */
   static @Nullable String of(
-      int status,
+      Response response,
       ServiceError error,
-      @Nullable Boolean mfaCompliant,
+      Dialect dialect,
+      CallHistory history,
       @Nullable AccessToken token,
       @Nullable RetryAfter asked) {
+    int status = response.code();
+    TokenClaims claims = TokenClaims.of(token == null ? "" : token.value());
     StringJoiner remedy = new StringJoiner("; ");
-    if (status == 401 || status == 403) addAccess(remedy, error, mfaCompliant, token);
+    if (status == 403 && dialect == Dialect.GRAPH) remedy.add(permission(claims));
+    if (status == 401 || status == 403) {
+      addAccess(remedy, error, history.mfaCompliant(), claims.kind());
+    }
+    String redirect = Redirect.words(response);
+    if (redirect != null) remedy.add(redirect);
     String unreadable = asked == null ? null : asked.problem();
     if (unreadable != null) remedy.add(unreadable);
     return remedy.length() == 0 ? null : remedy.toString();
@@ -72,7 +83,7 @@ final class Remedies {
       StringJoiner remedy,
       ServiceError error,
       @Nullable Boolean mfaCompliant,
-      @Nullable AccessToken token) {
+      TokenClaims.@Nullable Kind kind) {
     String byCode = error.code() == null ? null : BY_CODE.get(error.code());
     if (byCode != null) remedy.add(byCode);
     if (Boolean.FALSE.equals(mfaCompliant)) {
@@ -80,7 +91,26 @@ final class Remedies {
           "the user signed in without multi-factor authentication, which has been required since"
               + " April 2026; let the user sign in again with it, and store the new refresh token");
     }
-    TokenClaims.Kind kind = token == null ? null : TokenClaims.of(token.value()).kind();
     if (kind != null) remedy.add("the token sent was " + kind);
+  }
+
+  /** Graph refuses exports with 403 and no reason; contract §2.4. */
+  private static String permission(TokenClaims claims) {
+    if (claims.permissions().contains(EXPORT_PERMISSION)) {
+      return "the token has "
+          + EXPORT_PERMISSION
+          + "; check that app and user belong to the partner's own tenant, and the user's role in"
+          + " Partner Center";
+    }
+    String kind =
+        claims.kind() == null
+            ? ""
+            : claims.kind() == TokenClaims.Kind.APP_ONLY ? "application " : "delegated ";
+    return "exports need a permission of Microsoft Graph: add the "
+        + kind
+        + "permission "
+        + EXPORT_PERMISSION
+        + " to the app registration in the Microsoft Entra admin center, under API permissions,"
+        + " and let an administrator grant admin consent there";
   }
 }

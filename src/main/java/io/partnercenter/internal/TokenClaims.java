@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param tenantId in whose directory: {@code tid}
  * @param expiry {@code exp}
  * @param kind on whose behalf; absent if it does not say
+ * @param permissions what it allows: {@code roles} of an app, {@code scp} of a user
  */
 public record TokenClaims(
     @Nullable String audience,
     @Nullable String issuer,
     @Nullable String tenantId,
     @Nullable Instant expiry,
-    @Nullable Kind kind) {
+    @Nullable Kind kind,
+    Set<String> permissions) {
   /** On whose behalf a token speaks. */
   enum Kind {
     APP_ONLY("app-only"),
@@ -40,7 +45,7 @@ public record TokenClaims(
     }
   }
 
-  private static final TokenClaims NONE = new TokenClaims(null, null, null, null, null);
+  private static final TokenClaims NONE = new TokenClaims(null, null, null, null, null, Set.of());
 
   /** The claims of {@code token}; none if it is no JWT. */
   public static TokenClaims of(String token) {
@@ -60,7 +65,8 @@ public record TokenClaims(
         text(claims, "iss"),
         text(claims, "tid"),
         expiry.canConvertToLong() ? Instant.ofEpochSecond(expiry.longValue()) : null,
-        kind(claims));
+        kind(claims),
+        permissions(claims));
   }
 
   /**
@@ -73,6 +79,13 @@ public record TokenClaims(
     if ("user".equals(type) || text(claims, "scp") != null) return Kind.APP_AND_USER;
     String proof = claims.path("appidacr").asText(claims.path("azpacr").asText());
     return proof.equals("1") || proof.equals("2") ? Kind.APP_ONLY : null;
+  }
+
+  private static Set<String> permissions(JsonNode claims) {
+    Set<String> permissions = new HashSet<>();
+    for (JsonNode role : claims.path("roles")) permissions.add(role.asText());
+    permissions.addAll(Arrays.asList(claims.path("scp").asText().split(" ", -1)));
+    return Set.copyOf(permissions);
   }
 
   private static @Nullable String text(JsonNode claims, String name) {
