@@ -43,6 +43,7 @@ public record ExportBlob<T>(
    *
    * @throws io.partnercenter.errors.PartnerServiceException while it is read, with status 403, if
    *     the signature is no longer good: ask the export for its blobs again
+   * @throws io.partnercenter.errors.PartnerExportException while it is read, if it is gone
    * @throws io.partnercenter.errors.PartnerException while it is read, if it cannot be had or
    *     understood, or is not of the size that the manifest says
    * @throws IllegalArgumentException if it is not in Azure Storage

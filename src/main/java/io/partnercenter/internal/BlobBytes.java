@@ -89,6 +89,7 @@ final class BlobBytes extends InputStream {
   }
 
   private Portion fetch(Portion portion) {
+    boolean wasGone = false;
     while (true) {
       SignedManifest files = access.current();
       try {
@@ -98,7 +99,11 @@ final class BlobBytes extends InputStream {
       } catch (PartnerServiceException e) {
         if (e.statusCode() == 416 && portion.end() == 0) return portion.ofNothing();
         if (e.statusCode() == 412) throw changed(e);
-        if (e.statusCode() != 403 || !access.renew(files, e.call())) throw e;
+        boolean isGone = ExportFailure.isGone(e);
+        if (isGone && wasGone) throw ExportFailure.gone(e);
+        if (!isGone && e.statusCode() != 403) throw e;
+        if (!access.renew(files, e.call())) throw isGone ? ExportFailure.gone(e) : e;
+        wasGone |= isGone;
       }
     }
   }

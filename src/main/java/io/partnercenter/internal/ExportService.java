@@ -54,18 +54,22 @@ public record ExportService<T>(
           ask(id, within(patience.minus(graph.timing().since(start))));
       ExportOperation operation = answer.value().operation();
       if (operation.status().equals(ExportStatus.SUCCEEDED)) return files(id, answer);
-      if (operation.status().equals(ExportStatus.FAILED)) {
+      if (operation.status().isFinal()) {
         throw ExportFailure.of(operation, request.legacyInvoice(), answer.call());
       }
       Duration pause = pause(operation.retryAfter());
       Duration waited = graph.timing().since(start);
-      if (waited.plus(pause).compareTo(patience) > 0) {
+      if (waited.plus(pause).compareTo(patience) >= 0) { // At the end there is no time to ask.
         String unreadable = answer.value().unreadableRetryAfter();
         throw new PartnerTransportException(
             ("is not done after %d s and not to be asked about for %d s more,"
-                        + " where patience is %d s; its handle can be picked up later")
-                    .formatted(waited.toSeconds(), pause.toSeconds(), patience.toSeconds())
-                + (unreadable == null ? "" : "; " + unreadable),
+                    + " where patience is %d s; its handle can be picked up later%s%s")
+                .formatted(
+                    waited.toSeconds(),
+                    pause.toSeconds(),
+                    patience.toSeconds(),
+                    unknown(operation.status()),
+                    unreadable == null ? "" : "; " + unreadable),
             Phase.PAUSE,
             answer.call(),
             new TimeoutException());
@@ -87,7 +91,7 @@ public record ExportService<T>(
     try {
       return manifests().at(billing(List.of(ResourceAddress.MANIFESTS, manifest)));
     } catch (PartnerServiceException e) {
-      if (!isGone(e)) throw e;
+      if (!ExportFailure.isGone(e)) throw e;
       return files(id, ask(id, graph)); // Manifests need not be found by the id that they name.
     }
   }
@@ -114,12 +118,8 @@ public record ExportService<T>(
                     .redacted(graph.redactor(response.request()));
               }));
     } catch (PartnerServiceException e) {
-      throw isGone(e) ? ExportFailure.expired(e) : e;
+      throw ExportFailure.isGone(e) ? ExportFailure.expired(e) : e;
     }
-  }
-
-  private static boolean isGone(PartnerServiceException e) {
-    return e.statusCode() == 404 || e.statusCode() == 410;
   }
 
   private SignedManifest files(String id, Answered<OperationAnswer> answer) {
@@ -138,6 +138,13 @@ public record ExportService<T>(
 
   private ManifestPages manifests() {
     return new ManifestPages(graph, request.operation() + ".manifest");
+  }
+
+  /** A status that may never change: what it means is for people to find out. */
+  private static String unknown(ExportStatus status) {
+    if (status.isKnown()) return "";
+    String said = Redaction.cut(Redaction.redact(Redaction.oneLine(status.value())), 100);
+    return "; the service says the unknown status \"" + said + "\"";
   }
 
   private static Duration pause(@Nullable Duration retryAfter) {

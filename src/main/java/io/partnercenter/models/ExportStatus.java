@@ -25,18 +25,22 @@ public record ExportStatus(@JsonValue String value) {
   /** Done, without rows. */
   public static final ExportStatus FAILED = new ExportStatus("failed");
 
+  /** Given up by the service; no files were produced. */
+  public static final ExportStatus CANCELLED = new ExportStatus("cancelled");
+
   // Below the constants, which it holds.
   private static final Map<String, ExportStatus> KNOWN =
-      Spelling.index(ExportStatus::value, NOT_STARTED, RUNNING, SUCCEEDED, FAILED);
+      Spelling.index(ExportStatus::value, NOT_STARTED, RUNNING, SUCCEEDED, FAILED, CANCELLED);
 
   /**
    * The constant of that name in any spelling, else a value that keeps {@code text} as it is. The
    * property tables of Microsoft Graph say {@code completed} where its answers say {@code
-   * succeeded}; both are {@link #SUCCEEDED}.
+   * succeeded}; both are {@link #SUCCEEDED}. {@code canceled} is {@link #CANCELLED}.
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING) // Explicit: Jackson 2.18 changed the guess.
   public static ExportStatus of(String text) {
     if (Spelling.same(text, "completed")) return SUCCEEDED;
+    if (Spelling.same(text, "canceled")) return CANCELLED;
     ExportStatus known = Spelling.find(KNOWN, text);
     return known != null ? known : new ExportStatus(text);
   }
@@ -48,7 +52,7 @@ public record ExportStatus(@JsonValue String value) {
 
   /** Whether nothing will change any more. */
   public boolean isFinal() {
-    return equals(SUCCEEDED) || equals(FAILED);
+    return equals(SUCCEEDED) || equals(FAILED) || equals(CANCELLED);
   }
 
   @Override

@@ -244,7 +244,7 @@ public final class ExportServer implements AutoCloseable {
             files);
   }
 
-  private String signature() {
+  public String signature() {
     return "sv=2021-08-06&se=2026-01-05T09%3A00%3A00Z&sig=hunter2%2B" + signature + "%3D";
   }
 

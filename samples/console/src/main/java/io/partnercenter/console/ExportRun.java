@@ -120,6 +120,7 @@ final class ExportRun<T> {
 
   private @Nullable String objection(ExportOperation operation) throws IOException {
     if (operation.status().equals(ExportStatus.FAILED)) return "has failed";
+    if (operation.status().equals(ExportStatus.CANCELLED)) return "was cancelled";
     OffsetDateTime created = operation.createdDateTime();
     Instant started = created != null ? created.toInstant() : state.written();
     return age.objection(started, console.shell().clock().instant());
