@@ -18,7 +18,11 @@ import io.partnercenter.invoices.InvoiceCollectionOperations;
  * {@code invoices()} return costs nothing; only verbs such as {@code get} make requests.
  */
 public interface IPartner extends AutoCloseable {
-  /** Begins a partner; only {@link PartnerBuilder#credentials credentials} have no default. */
+  /**
+   * Begins a partner; only {@link
+   * PartnerBuilder#credentials(io.partnercenter.credentials.PartnerCredentials) credentials} have
+   * no default.
+   */
   static PartnerBuilder builder() {
     return new PartnerBuilder();
   }

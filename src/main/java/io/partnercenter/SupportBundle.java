@@ -85,7 +85,7 @@ public record SupportBundle(String text) {
         .forEach(cause -> lines.add("Cause: " + cause));
   }
 
-  /** The {@link #text}. */
+  /** The {@link #text()}. */
   @Override
   public String toString() {
     return text;

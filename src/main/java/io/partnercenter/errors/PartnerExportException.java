@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service accepted an export and then did not make it; {@link #reason} says what can be done.
+ * The service accepted an export and then did not make it; {@link #reason()} says what can be done.
  */
 public final class PartnerExportException extends PartnerException {
   private static final long serialVersionUID = 1L;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * with nothing but this SDK. Whoever has it can read the file for as long as the signature is good,
  * so it is kept like a password; it prints without.
  *
+ * @param <T> the type of its rows
  * @param rowType what its rows are
  * @param rootDirectory where the files of the export are
  * @param name of this file among them

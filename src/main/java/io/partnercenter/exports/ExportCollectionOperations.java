@@ -22,8 +22,12 @@ public final class ExportCollectionOperations {
   private final ServiceClient graph;
   private final ServiceClient storage;
 
-  /** For {@code IPartner}, which is the way here: nobody else can name the arguments' type. */
-  @SuppressWarnings("exports")
+  /**
+   * For {@code IPartner}, which is the way here: nobody else can name the arguments' type.
+   *
+   * @hidden
+   */
+  @SuppressWarnings({"exports", "InvalidBlockTag"}) // Error Prone does not know @hidden here.
   public ExportCollectionOperations(ServiceClient graph, ServiceClient storage) {
     this.graph = graph;
     this.storage = storage;

@@ -86,8 +86,8 @@ public final class ExportFolder<T> {
   }
 
   /**
-   * The same, read in another way. Of the options, only the {@link ExportOptions#lineLimit} counts
-   * here: there is nothing to wait for, and the files are read one after the other.
+   * The same, read in another way. Of the options, only the {@link ExportOptions#lineLimit()}
+   * counts here: there is nothing to wait for, and the files are read one after the other.
    */
   public ExportFolder<T> with(ExportOptions options) {
     return new ExportFolder<>(path, rowType, content, options, onUnreadable);
@@ -124,7 +124,7 @@ public final class ExportFolder<T> {
    * read to its end.
    *
    * @throws io.partnercenter.errors.PartnerDataException while it is read, if a row cannot be
-   *     understood, unless it is {@linkplain #onUnreadable left out}, or rows are missing
+   *     understood, unless it is {@linkplain #onUnreadable(Consumer) left out}, or rows are missing
    * @throws UncheckedIOException while it is read, if a file cannot be read
    */
   public Stream<T> stream() {

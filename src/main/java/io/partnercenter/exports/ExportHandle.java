@@ -14,7 +14,7 @@ public record ExportHandle(String value) {
     Objects.requireNonNull(value, "value");
   }
 
-  /** The {@link #value}. */
+  /** The {@link #value()}. */
   @Override
   public String toString() {
     return value;

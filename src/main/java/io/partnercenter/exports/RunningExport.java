@@ -75,9 +75,9 @@ public final class RunningExport<T> {
   }
 
   /**
-   * Waits until it is done, as long as {@link ExportOptions#patience} says, and returns which files
-   * there are. Asks as often as the service wishes, or every ten seconds. If its {@code eTag} is
-   * that of last time, so are the rows, and need not be read again.
+   * Waits until it is done, as long as {@link ExportOptions#patience()} says, and returns which
+   * files there are. Asks as often as the service wishes, or every ten seconds. If its {@code eTag}
+   * is that of last time, so are the rows, and need not be read again.
    *
    * @throws io.partnercenter.errors.PartnerExportException if it has failed, for lack of data for
    *     example, or is not known any more

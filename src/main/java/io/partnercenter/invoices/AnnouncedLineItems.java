@@ -61,7 +61,7 @@ public final class AnnouncedLineItems {
 
   /**
    * The same lines, with those that cannot be read given to {@code handler} instead; see {@link
-   * PagedOperations#onUnreadable}. Their places count anew in each set.
+   * PagedOperations#onUnreadable(Consumer)}. Their places count anew in each set.
    */
   public AnnouncedLineItems onUnreadable(Consumer<UnreadableRow> handler) {
     Objects.requireNonNull(handler, "handler");

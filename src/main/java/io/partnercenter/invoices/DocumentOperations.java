@@ -20,7 +20,7 @@ import okhttp3.HttpUrl;
  * what is no PDF never becomes a file. Memory holds a buffer of it at a time.
  *
  * <p>Each attempt has the time-out of the scope, three minutes unless said otherwise; give large
- * documents on slow lines more with {@link io.partnercenter.RequestOptions#timeout}.
+ * documents on slow lines more with {@link io.partnercenter.RequestOptions#timeout()}.
  */
 public final class DocumentOperations {
   // The service's documentation asks for JSON even here; errors are JSON.
@@ -65,7 +65,7 @@ public final class DocumentOperations {
    *     or answered what is no PDF or too large
    * @throws UncheckedIOException if this machine cannot store it, which is never tried again; the
    *     cause says why. A {@link java.nio.file.FileAlreadyExistsException}, if {@code target}
-   *     exists and is not to be {@linkplain DownloadOptions#replacesExisting replaced}, and folders
+   *     exists and is not to be {@linkplain DownloadOptions#replacesExisting() replaced}, and folders
    *     that are missing or closed come before any request
    */
   public DownloadedFile downloadTo(Path target) {

@@ -16,8 +16,12 @@ public final class InvoiceCollectionOperations {
 
   private final ServiceClient service;
 
-  /** For {@code IPartner}, which is the way here: nobody else can name the argument's type. */
-  @SuppressWarnings("exports")
+  /**
+   * For {@code IPartner}, which is the way here: nobody else can name the argument's type.
+   *
+   * @hidden
+   */
+  @SuppressWarnings({"exports", "InvalidBlockTag"}) // Error Prone does not know @hidden here.
   public InvoiceCollectionOperations(ServiceClient service) {
     this.service = service;
   }
@@ -73,7 +77,7 @@ public final class InvoiceCollectionOperations {
 
   /**
    * Every line of {@code invoice}, of all kinds that it announces in its {@linkplain
-   * Invoice#invoiceDetails details}, and whether each came. No request yet. The lines of its
+   * Invoice#invoiceDetails() details}, and whether each came. No request yet. The lines of its
    * amendments are not among them: amendments name kinds of lines, too, but link to none.
    *
    * @param invoice as the service gave it

@@ -114,7 +114,8 @@ public final class LineItemQuery<T extends InvoiceLineItem> {
 
   /**
    * The lines that an entry of {@code invoice.invoiceDetails()} stands for; those of modern
-   * commerce need a {@link #currencyCode} besides, which {@link #of(Invoice, InvoiceDetail)} knows.
+   * commerce need a {@link #currencyCode(String)} besides, which {@link #of(Invoice,
+   * InvoiceDetail)} knows.
    *
    * @throws IllegalArgumentException if the detail names no provider or no type
    */

@@ -42,8 +42,8 @@ public final class PagedOperations<T> {
   }
 
   /**
-   * Fetches the first page; one request. {@link PagedResourceCollection#next} says where the second
-   * one begins, if there is one.
+   * Fetches the first page; one request. {@link PagedResourceCollection#next()} says where the
+   * second one begins, if there is one.
    *
    * @throws io.partnercenter.errors.PartnerException if the service refused, could not be reached,
    *     or was not understood
@@ -61,13 +61,13 @@ public final class PagedOperations<T> {
 
   /**
    * Every page to the end; one request a page. While the caller works on one page, the next is
-   * being fetched and decoded, unless {@link WalkOptions#prefetch} says otherwise; pages and
+   * being fetched and decoded, unless {@link WalkOptions#prefetch()} says otherwise; pages and
    * failures come in the same order either way, and the first request is made by the terminal
    * operation. A stream that is not read to its end should be closed, which ends what is being
    * fetched ahead.
    *
-   * <p>A job that stores rows and {@link PagedResourceCollection#next} in one transaction can go on
-   * {@link #from} there after whatever happens. Fails where {@link #get} fails, at the page that
+   * <p>A job that stores rows and {@link PagedResourceCollection#next()} in one transaction can go
+   * on {@link #from} there after whatever happens. Fails where {@link #get} fails, at the page that
    * does.
    */
   public Stream<PagedResourceCollection<T>> pages() {

@@ -80,7 +80,7 @@ public record BillingProvider(@JsonValue String value) {
     return Spelling.normal(value).hashCode();
   }
 
-  /** The {@link #value}. */
+  /** The {@link #value()}. */
   @Override
   public String toString() {
     return value;

@@ -18,7 +18,7 @@ public record Cursor(@JsonValue String value) {
     Objects.requireNonNull(value, "value");
   }
 
-  /** The {@link #value}. */
+  /** The {@link #value()}. */
   @Override
   public String toString() {
     return value;

@@ -64,7 +64,7 @@ public record DocumentType(@JsonValue String value) {
     return Spelling.normal(value).hashCode();
   }
 
-  /** The {@link #value}. */
+  /** The {@link #value()}. */
   @Override
   public String toString() {
     return value;

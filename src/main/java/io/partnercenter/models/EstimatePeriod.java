@@ -46,7 +46,7 @@ public record EstimatePeriod(@JsonValue String value) {
     return Spelling.normal(value).hashCode();
   }
 
-  /** The {@link #value}. */
+  /** The {@link #value()}. */
   @Override
   public String toString() {
     return value;

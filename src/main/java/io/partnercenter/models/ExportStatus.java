@@ -66,7 +66,7 @@ public record ExportStatus(@JsonValue String value) {
     return Spelling.normal(value).hashCode();
   }
 
-  /** The {@link #value}. */
+  /** The {@link #value()}. */
   @Override
   public String toString() {
     return value;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A line of an invoice, or of what will be one. Which of the records it is follows from {@link
- * ResourceAttributes#objectType}; a kind that this version does not know is an {@link
+ * ResourceAttributes#objectType()}; a kind that this version does not know is an {@link
  * UnrecognizedLineItem}.
  */
 public sealed interface InvoiceLineItem

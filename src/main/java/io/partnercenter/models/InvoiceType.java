@@ -45,7 +45,7 @@ public record InvoiceType(@JsonValue String value) {
     return Spelling.normal(value).hashCode();
   }
 
-  /** The {@link #value}. */
+  /** The {@link #value()}. */
   @Override
   public String toString() {
     return value;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A collection that comes all at once, as summaries and estimate links do; {@link
  * PagedResourceCollection} is one that comes in pages.
  *
+ * @param <T> the type of the items
  * @param totalCount how many items the service says there are; it miscounts at times, even in the
  *     documentation's own examples
  * @param items all of them, in the service's order; never null
