@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** The adapter of the README, with a credential that is not Microsoft's. */
+/** The adapter of the guide to access, with a credential that is not Microsoft's. */
 class AzureIdentityTest {
   private final List<String> scopes = new ArrayList<>();
 
