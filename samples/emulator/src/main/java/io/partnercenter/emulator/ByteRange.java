@@ -26,7 +26,7 @@ record ByteRange(long first, long end) {
     return first < length;
   }
 
-  WireBody of(WireBody file) {
+  CompositeBody of(CompositeBody file) {
     return file.slice(first, Math.min(end, file.getContentLength()));
   }
 

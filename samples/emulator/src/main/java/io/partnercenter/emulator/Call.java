@@ -24,8 +24,8 @@ record Call(RecordedRequest request, @Nullable Fault fault) {
     return url().pathSegments();
   }
 
-  Query query() {
-    return Query.of(url());
+  QueryParameters query() {
+    return QueryParameters.of(url());
   }
 
   @Nullable String header(String name) {

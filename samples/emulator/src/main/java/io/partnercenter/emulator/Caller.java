@@ -14,22 +14,22 @@ record Caller(boolean appOnly, String audience) {
 
   /** What contract 2.3 grants to users only. */
   void mustBeUser() {
-    if (appOnly) throw Refusal.appOnly();
+    if (appOnly) throw ApiErrorException.appOnly();
   }
 
   /** Tokens for the old directory graph are refused with a code of their own (contract 4.3). */
   void mustMeanPartnerCenter() {
     String host = audience.toLowerCase(Locale.ROOT);
     if (host.contains("graph.windows.net") || host.contains("graph.chinacloudapi.cn")) {
-      throw Refusal.oldAudience();
+      throw ApiErrorException.oldAudience();
     }
-    if (host.contains("graph.microsoft.com")) throw Refusal.wrongToken();
+    if (host.contains("graph.microsoft.com")) throw ApiErrorException.wrongToken();
   }
 
   /** Graph takes tokens that are meant for it, and none for Partner Center (contract 2.4). */
   void mustMeanGraph() {
     if (!audience.isEmpty() && !audience.contains("graph.microsoft.com")) {
-      throw Refusal.wrongToken();
+      throw ApiErrorException.wrongToken();
     }
   }
 }

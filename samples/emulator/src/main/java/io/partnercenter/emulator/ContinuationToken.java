@@ -16,7 +16,7 @@ record ContinuationToken(long position, int turn) {
     String[] parts = text.split(",", -1);
     if (parts.length == 3) {
       try {
-        long mask = Dice.seed(0, query);
+        long mask = SeededRandom.seed(0, query);
         long position = number(parts[0]) ^ mask;
         int turn = (int) (number(parts[1]) ^ mask);
         ContinuationToken token = new ContinuationToken(position, turn);
@@ -25,12 +25,12 @@ record ContinuationToken(long position, int turn) {
         // Refused below like any other token that is not of our making.
       }
     }
-    throw Refusal.invalidInput("the continuation token does not belong to this query.");
+    throw ApiErrorException.invalidInput("the continuation token does not belong to this query.");
   }
 
   String text(String query) {
-    long mask = Dice.seed(0, query);
-    long seal = Dice.mix(mask + Dice.mix(position) + turn);
+    long mask = SeededRandom.seed(0, query);
+    long seal = SeededRandom.mix(mask + SeededRandom.mix(position) + turn);
     return text(position ^ mask) + "," + text(turn ^ mask) + ",_" + text(seal);
   }
 

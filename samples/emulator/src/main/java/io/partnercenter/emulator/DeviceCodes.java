@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** Codes with which a user signs in on another device. Thread-safe. */
 final class DeviceCodes {
-  private final Map<String, Integer> pollsLeft = new Recent<>();
+  private final Map<String, Integer> pollsLeft = new LruMap<>();
   private final long seed;
   private final int polls;
   private int issued;
@@ -16,16 +16,16 @@ final class DeviceCodes {
    * @param polls how often a client asks in vain before the user has signed in
    */
   DeviceCodes(long seed, int polls) {
-    this.seed = Dice.seed(seed, "device code");
+    this.seed = SeededRandom.seed(seed, "device code");
     this.polls = polls;
   }
 
-  synchronized Answer begin() {
-    Dice dice = Dice.at(seed, ++issued);
-    String code = "emulated-device-" + dice.guid();
-    String userCode = dice.letters(9, "BCDFGHJKLMNPQRSTVWXYZ23456789");
+  synchronized Response begin() {
+    SeededRandom random = SeededRandom.at(seed, ++issued);
+    String code = "emulated-device-" + random.guid();
+    String userCode = random.letters(9, "BCDFGHJKLMNPQRSTVWXYZ23456789");
     pollsLeft.put(code, polls);
-    return Answer.ok(
+    return Response.ok(
         json ->
             json.begin()
                 .text("user_code", userCode)
@@ -40,10 +40,10 @@ final class DeviceCodes {
   /** Returns once the user has signed in, and then for one time only. */
   synchronized void redeem(String code) {
     Integer left = pollsLeft.get(code);
-    if (left == null) throw SignInRefusal.of(70000);
+    if (left == null) throw SignInErrorException.of(70000);
     if (left > 0) {
       pollsLeft.put(code, left - 1);
-      throw SignInRefusal.of(70016);
+      throw SignInErrorException.of(70016);
     }
     pollsLeft.remove(code);
   }

@@ -11,13 +11,13 @@ record Directory(
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   static Directory of(long seed, String tenantId) {
-    Dice dice = Dice.at(Dice.seed(seed, "directory"), 0);
+    SeededRandom random = SeededRandom.at(SeededRandom.seed(seed, "directory"), 0);
     return new Directory(
         tenantId,
-        dice.guid(),
+        random.guid(),
         // A form that is not encoded well loses some of these characters.
-        "Em8Q~" + dice.letters(26, ALPHABET) + "+/&=%25",
-        dice.guid(),
+        "Em8Q~" + random.letters(26, ALPHABET) + "+/&=%25",
+        random.guid(),
         "billing.admin@partner.example");
   }
 

@@ -26,12 +26,12 @@ public final class Emulator implements AutoCloseable {
 
   private final Tenant tenant;
   private final Directory directory;
-  private final Tokens tokens;
-  private final Mfa mfa = new Mfa();
-  private final Exports exports;
-  private final Sas sas;
-  private final RefreshTokens refreshTokens;
-  private final ArmedFaults faults = new ArmedFaults();
+  private final TokenStore tokens;
+  private final MfaPolicy mfa = new MfaPolicy();
+  private final ExportStore exports;
+  private final SasTokens sas;
+  private final RefreshTokenStore refreshTokens;
+  private final FaultQueue faults = new FaultQueue();
   private final RequestLog log = new RequestLog();
   private final String scheme;
   private final MockWebServer server = new MockWebServer();
@@ -39,18 +39,18 @@ public final class Emulator implements AutoCloseable {
   Emulator(EmulatorBuilder options) {
     this.tenant = options.tenant();
     this.directory = Directory.of(options.seed(), tenant.partnerId());
-    this.tokens = new Tokens(options.seed(), options.clock());
-    this.refreshTokens = new RefreshTokens(options.seed(), options.strictRotation());
-    Gate gate = new Gate(tokens, mfa);
-    this.exports = new Exports(options.exports(), options.clock(), options.seed());
-    this.sas = new Sas(options.seed(), options.exports().sasLife(), options.clock());
-    server.setServerSocketFactory(new PromptSockets());
+    this.tokens = new TokenStore(options.seed(), options.clock());
+    this.refreshTokens = new RefreshTokenStore(options.seed(), options.strictRotation());
+    AccessControl gate = new AccessControl(tokens, mfa);
+    this.exports = new ExportStore(options.exports(), options.clock(), options.seed());
+    this.sas = new SasTokens(options.seed(), options.exports().sasLife(), options.clock());
+    server.setServerSocketFactory(new NoDelayServerSocketFactory());
     server.setProtocols(options.protocols());
     SSLSocketFactory tls = options.tls();
     this.scheme = tls == null ? "http" : "https";
-    if (tls != null) server.useHttps(new FailingHandshakes(tls, faults));
+    if (tls != null) server.useHttps(new HandshakeFaultSocketFactory(tls, faults));
     server.setDispatcher(
-        new FrontDoor(
+        new RequestDispatcher(
             log,
             faults,
             gate,
@@ -76,7 +76,7 @@ public final class Emulator implements AutoCloseable {
    * tokens from the token endpoint must be meant for Graph.
    */
   public URI graphUrl() {
-    return URI.create(baseUrl() + Graph.PATH);
+    return URI.create(baseUrl() + GraphService.PATH);
   }
 
   /**
@@ -164,14 +164,14 @@ public final class Emulator implements AutoCloseable {
 
   /** Sockets for a client, without which a {@link ConnectionFault.RefusedConnection} is none. */
   public SocketFactory sockets() {
-    return new RefusingSockets(faults);
+    return new RefusingSocketFactory(faults);
   }
 
   /** Forgets the faults that have not befallen a request yet. */
   public void clearFaults() {
     faults.clear();
-    tokens.live(Tokens.FOREVER);
-    sas.live(Sas.FOREVER);
+    tokens.live(TokenStore.FOREVER);
+    sas.live(SasTokens.FOREVER);
   }
 
   /**

@@ -104,7 +104,7 @@ public final class EmulatorBuilder {
    * which is the default; what goes beyond is made while it is sent.
    */
   public EmulatorBuilder statementBytes(long value) {
-    if (value < 0 || value > Pdf.MOST_BYTES) {
+    if (value < 0 || value > PdfDocument.MOST_BYTES) {
       throw new IllegalArgumentException("a statement cannot have " + value + " bytes");
     }
     statementBytes = value;

@@ -13,9 +13,9 @@ import java.util.TreeSet;
  */
 final class ExportFiles {
   private final ExportOptions options;
-  private final Members members;
+  private final GzipMembers members;
 
-  ExportFiles(ExportOptions options, Members members) {
+  ExportFiles(ExportOptions options, GzipMembers members) {
     this.options = options;
     this.members = members;
   }
@@ -26,7 +26,7 @@ final class ExportFiles {
 
   /** Names are those that Spark gives. */
   String name(Export export, int file) {
-    String guid = Dice.at(Dice.seed(0, export.manifestId()), file).guid();
+    String guid = SeededRandom.at(SeededRandom.seed(0, export.manifestId()), file).guid();
     return String.format(Locale.ROOT, "part-%05d-%s.c000.json.gz", file, guid);
   }
 
@@ -39,7 +39,7 @@ final class ExportFiles {
   }
 
   String eTag(Export export, int file, int version) {
-    long tag = Dice.at(Dice.seed(version, name(export, file)), 0).next();
+    long tag = SeededRandom.at(SeededRandom.seed(version, name(export, file)), 0).next();
     return String.format(Locale.ROOT, "\"0x8D%013X\"", tag >>> 12);
   }
 
@@ -50,11 +50,12 @@ final class ExportFiles {
     return rows + (hasHugeLine(export, file) ? 1 : 0);
   }
 
-  WireBody body(Export export, int file, int version) {
-    if (export.has(ExportFlaw.NO_ROWS)) return new WireBody(List.of(Members.ofText("")));
-    if (export.has(ExportFlaw.EMPTY_LINE)) return new WireBody(List.of(Members.ofText("\n")));
+  CompositeBody body(Export export, int file, int version) {
+    if (export.has(ExportFlaw.NO_ROWS)) return new CompositeBody(List.of(GzipMembers.ofText("")));
+    if (export.has(ExportFlaw.EMPTY_LINE))
+      return new CompositeBody(List.of(GzipMembers.ofText("\n")));
     List<byte[]> parts = new ArrayList<>();
-    if (hasHugeLine(export, file)) parts.add(Members.ofHugeLine());
+    if (hasHugeLine(export, file)) parts.add(GzipMembers.ofHugeLine());
     List<Long> cuts = cuts(export, slice(file, version));
     long last = cuts.get(cuts.size() - 1);
     for (int i = 0; i == 0 || i < cuts.size() - 1; i++) {
@@ -62,7 +63,7 @@ final class ExportFiles {
       long to = cuts.get(Math.min(i + 1, cuts.size() - 1));
       parts.add(members.of(export, from, (int) (to - from), i == 0, to == last));
     }
-    return new WireBody(parts);
+    return new CompositeBody(parts);
   }
 
   private static boolean isEmpty(Export export) {
@@ -89,7 +90,7 @@ final class ExportFiles {
     for (int i = 0; i < options.members(); i++) {
       cuts.add(first + (end - first) * i / options.members());
     }
-    long block = Members.rows(export.lines());
+    long block = GzipMembers.rows(export.lines());
     for (long cut = (first / block + 1) * block; cut < end; cut += block) {
       cuts.add(cut);
     }

@@ -27,7 +27,8 @@ record ExportRequest(
     static Body of(Call call) {
       String type = call.header("Content-Type");
       if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
-        throw new GraphRefusal(415, "UnsupportedMediaType", "The body must be application/json.");
+        throw new GraphErrorException(
+            415, "UnsupportedMediaType", "The body must be application/json.");
       }
       Map<String, JsonNode> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
       object(call).properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
@@ -42,12 +43,13 @@ record ExportRequest(
       } catch (IOException e) {
         // Refused below like any other body that is no object.
       }
-      throw GraphRefusal.badRequest("Unable to read JSON request payload.");
+      throw GraphErrorException.badRequest("Unable to read JSON request payload.");
     }
 
     String required(String name) {
       String value = value(name);
-      if (value.isBlank()) throw GraphRefusal.badRequest("The parameter " + name + " is required.");
+      if (value.isBlank())
+        throw GraphErrorException.badRequest("The parameter " + name + " is required.");
       return value;
     }
 
@@ -86,8 +88,9 @@ record ExportRequest(
     };
   }
 
-  private static GraphRefusal invalid(String name, String value) {
-    return GraphRefusal.badRequest("The value '" + value + "' of " + name + " is not valid.");
+  private static GraphErrorException invalid(String name, String value) {
+    return GraphErrorException.badRequest(
+        "The value '" + value + "' of " + name + " is not valid.");
   }
 
   /** The v1 lines of the same thing; legacy commerce has none that could be exported. */

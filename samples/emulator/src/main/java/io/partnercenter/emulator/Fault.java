@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Faults come before the look at the token, so one may be spent on a request that is refused.
  */
 public sealed interface Fault
-    permits AnswerFault,
+    permits ResponseFault,
         ConnectionFault,
         Fault.Status,
         Fault.Reply,
@@ -183,7 +183,7 @@ public sealed interface Fault
 
   /** Status 200 with a page for humans. */
   static Fault html() {
-    return new Reply(200, "text/html; charset=utf-8", FaultBodies.HTML);
+    return new Reply(200, "text/html; charset=utf-8", ErrorResponses.HTML);
   }
 
   /** Status 200 with XML. */

@@ -11,33 +11,33 @@ import java.util.stream.Stream;
 
 /** What a {@link FaultPlan} draws from, each with how it is drawn. */
 public enum FaultKind {
-  CUT(dice -> Fault.cutBody(dice.below(dice.oneIn(2) ? 200 : 20_000)), Use.ANY),
-  DELAY(dice -> Fault.pause(Duration.ofMillis(dice.between(1, 20))), Use.ANY),
-  TRICKLE(dice -> Fault.slowBody(dice.below(4_000) + 2_000, Duration.ofMillis(5)), Use.ANY),
-  STALL(dice -> Fault.stall(), Use.ANY),
-  DISCONNECT(dice -> Fault.disconnect(), Use.ANY),
-  STATUS(dice -> Fault.status(dice.oneIn(4) ? refusal(dice) : outage(dice)), Use.ANY),
-  RETRY_AFTER(dice -> new AnswerFault.RetryAfter(busy(dice), wait(dice)), Use.ANY),
-  WRONG_LENGTH(dice -> new AnswerFault.WrongLength(difference(dice)), Use.ANY),
-  WRONG_MEDIA_TYPE(dice -> new AnswerFault.WrongMediaType(mediaType(dice)), Use.ANY),
-  WRONG_BODY(dice -> dice.oneIn(2) ? Fault.html() : Fault.xml(), Use.ANY),
-  BYTE_ORDER_MARK(dice -> new AnswerFault.ByteOrderMark(), Use.ANY),
-  TOKEN_EXPIRY(dice -> new Fault.ExpiredTokens(), Use.ANY),
-  REFUSED_CONNECTION(dice -> new ConnectionFault.RefusedConnection(), Use.ANY),
-  TLS_FAILURE(dice -> new ConnectionFault.FailedHandshake(), Use.TLS),
-  GOAWAY(dice -> new ConnectionFault.Goaway(moment(dice)), Use.HTTP2),
+  CUT(random -> Fault.cutBody(random.below(random.oneIn(2) ? 200 : 20_000)), Use.ANY),
+  DELAY(random -> Fault.pause(Duration.ofMillis(random.between(1, 20))), Use.ANY),
+  TRICKLE(random -> Fault.slowBody(random.below(4_000) + 2_000, Duration.ofMillis(5)), Use.ANY),
+  STALL(random -> Fault.stall(), Use.ANY),
+  DISCONNECT(random -> Fault.disconnect(), Use.ANY),
+  STATUS(random -> Fault.status(random.oneIn(4) ? refusal(random) : outage(random)), Use.ANY),
+  RETRY_AFTER(random -> new ResponseFault.RetryAfter(busy(random), wait(random)), Use.ANY),
+  WRONG_LENGTH(random -> new ResponseFault.WrongLength(difference(random)), Use.ANY),
+  WRONG_MEDIA_TYPE(random -> new ResponseFault.WrongMediaType(mediaType(random)), Use.ANY),
+  WRONG_BODY(random -> random.oneIn(2) ? Fault.html() : Fault.xml(), Use.ANY),
+  BYTE_ORDER_MARK(random -> new ResponseFault.ByteOrderMark(), Use.ANY),
+  TOKEN_EXPIRY(random -> new Fault.ExpiredTokens(), Use.ANY),
+  REFUSED_CONNECTION(random -> new ConnectionFault.RefusedConnection(), Use.ANY),
+  TLS_FAILURE(random -> new ConnectionFault.FailedHandshake(), Use.TLS),
+  GOAWAY(random -> new ConnectionFault.Goaway(moment(random)), Use.HTTP2),
   RESET_STREAM(
-      dice -> new ConnectionFault.ResetStream(moment(dice), dice.below(0xd + 1)), Use.HTTP2),
+      random -> new ConnectionFault.ResetStream(moment(random), random.below(0xd + 1)), Use.HTTP2),
 
-  EMPTY_PAGE(dice -> Fault.emptyPage(), Use.WALK),
-  NO_PAGE(dice -> new AnswerFault.NoPage(dice.pick(List.of(200, 204))), Use.WALK),
-  REPEATED_CURSOR(dice -> Fault.repeatedCursor(), Use.WALK),
-  REPEATED_ROWS(dice -> new AnswerFault.RepeatedRows(), Use.WALK),
+  EMPTY_PAGE(random -> Fault.emptyPage(), Use.WALK),
+  NO_PAGE(random -> new ResponseFault.NoPage(random.pick(List.of(200, 204))), Use.WALK),
+  REPEATED_CURSOR(random -> Fault.repeatedCursor(), Use.WALK),
+  REPEATED_ROWS(random -> new ResponseFault.RepeatedRows(), Use.WALK),
 
-  SAS_EXPIRY(dice -> new Fault.ExpiredSas(), Use.EXPORT),
-  TRUNCATED_FILE(dice -> Fault.truncatedFile(1 + dice.below(3_000)), Use.EXPORT),
-  FLAWED_EXPORT(dice -> Fault.flawedExport(flaw(dice)), Use.EXPORT),
-  FAILED_EXPORT(dice -> Fault.failedExport(), Use.EXPORT);
+  SAS_EXPIRY(random -> new Fault.ExpiredSas(), Use.EXPORT),
+  TRUNCATED_FILE(random -> Fault.truncatedFile(1 + random.below(3_000)), Use.EXPORT),
+  FLAWED_EXPORT(random -> Fault.flawedExport(flaw(random)), Use.EXPORT),
+  FAILED_EXPORT(random -> Fault.failedExport(), Use.EXPORT);
 
   private enum Use {
     ANY,
@@ -48,7 +48,7 @@ public enum FaultKind {
   }
 
   private interface Draw {
-    Fault from(Dice dice);
+    Fault from(SeededRandom random);
   }
 
   private final Draw draw;
@@ -75,8 +75,8 @@ public enum FaultKind {
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(FaultKind.class)));
   }
 
-  Fault draw(Dice dice) {
-    return draw.from(dice);
+  Fault draw(SeededRandom random) {
+    return draw.from(random);
   }
 
   /** Whether it can befall a walk, or else an export, that goes over such connections. */
@@ -95,21 +95,21 @@ public enum FaultKind {
     return this == STALL || this == WRONG_LENGTH;
   }
 
-  private static int refusal(Dice dice) {
-    return dice.pick(List.of(400, 401, 403, 404, 409, 410, 412, 501));
+  private static int refusal(SeededRandom random) {
+    return random.pick(List.of(400, 401, 403, 404, 409, 410, 412, 501));
   }
 
-  private static int outage(Dice dice) {
-    return dice.pick(List.of(408, 429, 500, 502, 503, 504));
+  private static int outage(SeededRandom random) {
+    return random.pick(List.of(408, 429, 500, 502, 503, 504));
   }
 
-  private static int busy(Dice dice) {
-    return dice.pick(List.of(429, 500, 503, 503));
+  private static int busy(SeededRandom random) {
+    return random.pick(List.of(429, 500, 503, 503));
   }
 
   /** In seconds, as a date that is past or far away, and as nothing that could be meant. */
-  private static String wait(Dice dice) {
-    return dice.pick(
+  private static String wait(SeededRandom random) {
+    return random.pick(
         List.of(
             "0",
             "1",
@@ -127,13 +127,13 @@ public enum FaultKind {
   }
 
   /** Never as much too small that nothing is left. */
-  private static long difference(Dice dice) {
-    long bytes = dice.oneIn(2) ? 1 + dice.below(3) : 1 + dice.below(5_000);
-    return dice.oneIn(2) ? bytes : -bytes;
+  private static long difference(SeededRandom random) {
+    long bytes = random.oneIn(2) ? 1 + random.below(3) : 1 + random.below(5_000);
+    return random.oneIn(2) ? bytes : -bytes;
   }
 
-  private static String mediaType(Dice dice) {
-    return dice.pick(
+  private static String mediaType(SeededRandom random) {
+    return random.pick(
         List.of(
             "text/html",
             "text/plain; charset=utf-16",
@@ -143,12 +143,12 @@ public enum FaultKind {
             "text/json"));
   }
 
-  private static Moment moment(Dice dice) {
-    return dice.pick(List.of(Moment.values()));
+  private static Moment moment(SeededRandom random) {
+    return random.pick(List.of(Moment.values()));
   }
 
-  private static ExportFlaw flaw(Dice dice) {
-    return dice.pick(
+  private static ExportFlaw flaw(SeededRandom random) {
+    return random.pick(
         List.of(ExportFlaw.WRONG_BLOB_COUNT, ExportFlaw.WRONG_SIZES, ExportFlaw.WRONG_ITEM_COUNTS));
   }
 }

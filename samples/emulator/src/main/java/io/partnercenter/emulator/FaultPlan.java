@@ -50,29 +50,29 @@ public record FaultPlan(long seed, Wire wire, boolean keepsConnections, List<Pla
 
   /** What befalls a walk over so many pages. */
   public static FaultPlan ofWalk(long seed, int pages) {
-    Dice dice = Dice.at(Dice.seed(seed, "walk"), 0);
-    return draw(seed, dice, true, List.of(""), pages);
+    SeededRandom random = SeededRandom.at(SeededRandom.seed(seed, "walk"), 0);
+    return draw(seed, random, true, List.of(""), pages);
   }
 
   /** What befalls an export of so many files. */
   public static FaultPlan ofExport(long seed, int files) {
-    Dice dice = Dice.at(Dice.seed(seed, "export"), 0);
-    return draw(seed, dice, false, PARTS_OF_EXPORTS, files);
+    SeededRandom random = SeededRandom.at(SeededRandom.seed(seed, "export"), 0);
+    return draw(seed, random, false, PARTS_OF_EXPORTS, files);
   }
 
   private static FaultPlan draw(
-      long seed, Dice dice, boolean walk, List<String> parts, int requests) {
-    Wire wire = dice.pick(List.of(Wire.values()));
-    boolean keepsConnections = !dice.oneIn(3);
+      long seed, SeededRandom random, boolean walk, List<String> parts, int requests) {
+    Wire wire = random.pick(List.of(Wire.values()));
+    boolean keepsConnections = !random.oneIn(3);
     List<FaultKind> kinds =
         Stream.of(FaultKind.values()).filter(kind -> kind.suits(wire, walk)).toList();
     List<Planned> planned = new ArrayList<>();
-    for (int left = 1 + dice.below(MOST_FAULTS); left > 0; left--) {
-      FaultKind kind = dice.pick(kinds);
-      Fault fault = kind.draw(dice);
-      String part = dice.pick(parts);
-      int skip = dice.oneIn(4) ? 0 : dice.below(requests);
-      int times = kind.isSlow() || !dice.oneIn(5) ? 1 : 1 + dice.below(MOST_TIMES);
+    for (int left = 1 + random.below(MOST_FAULTS); left > 0; left--) {
+      FaultKind kind = random.pick(kinds);
+      Fault fault = kind.draw(random);
+      String part = random.pick(parts);
+      int skip = random.oneIn(4) ? 0 : random.below(requests);
+      int times = kind.isSlow() || !random.oneIn(5) ? 1 : 1 + random.below(MOST_TIMES);
       if (fault.scoped().part().isEmpty()) {
         planned.add(new Planned(kind, new Fault.Scoped(fault, part, skip, times)));
       } else {

@@ -7,12 +7,12 @@ import okhttp3.HttpUrl;
 final class InstanceDiscovery {
   private InstanceDiscovery() {}
 
-  static Answer answer(Query query) {
+  static Response answer(QueryParameters query) {
     String endpoint = query.required("authorization_endpoint");
     HttpUrl url = HttpUrl.parse(endpoint);
-    if (url == null) throw Refusal.invalidProperty("authorization_endpoint", endpoint);
+    if (url == null) throw ApiErrorException.invalidProperty("authorization_endpoint", endpoint);
     HttpUrl discovery = url.resolve("/common/v2.0/.well-known/openid-configuration");
-    return Answer.ok(
+    return Response.ok(
         json ->
             json.begin()
                 .text("tenant_discovery_endpoint", String.valueOf(discovery))
@@ -21,7 +21,7 @@ final class InstanceDiscovery {
                 .end());
   }
 
-  private static void host(JsonOut json, String host) {
+  private static void host(JsonWriter json, String host) {
     json.begin()
         .text("preferred_network", host)
         .text("preferred_cache", host)

@@ -26,7 +26,7 @@ final class InvoiceFilter {
     try {
       return filter(JSON.readTree(text));
     } catch (JsonProcessingException e) {
-      throw Refusal.invalidInput("filter is not JSON.");
+      throw ApiErrorException.invalidInput("filter is not JSON.");
     }
   }
 
@@ -38,13 +38,14 @@ final class InvoiceFilter {
     return switch (operator) {
       case "and" -> left.and(right);
       case "or" -> left.or(right);
-      default -> throw Refusal.unknownValue("Operator", operator);
+      default -> throw ApiErrorException.unknownValue("Operator", operator);
     };
   }
 
   private static Predicate<TenantInvoice> comparison(JsonNode node, String operator) {
     String field = text(node, "Field");
-    if (!field.equalsIgnoreCase("InvoiceDate")) throw Refusal.invalidProperty("Field", field);
+    if (!field.equalsIgnoreCase("InvoiceDate"))
+      throw ApiErrorException.invalidProperty("Field", field);
     LocalDateTime value = time(text(node, "Value"));
     return switch (operator) {
       case "equals" -> compare(value, order -> order == 0);
@@ -53,7 +54,7 @@ final class InvoiceFilter {
       case "greater_than_or_equals" -> compare(value, order -> order >= 0);
       case "less_than" -> compare(value, order -> order < 0);
       case "less_than_or_equals" -> compare(value, order -> order <= 0);
-      default -> throw Refusal.unknownValue("Operator", operator);
+      default -> throw ApiErrorException.unknownValue("Operator", operator);
     };
   }
 
@@ -63,7 +64,7 @@ final class InvoiceFilter {
 
   private static String text(JsonNode node, String name) {
     JsonNode value = node.path(name);
-    if (!value.isTextual()) throw Refusal.invalidInput("filter lacks " + name + ".");
+    if (!value.isTextual()) throw ApiErrorException.invalidInput("filter lacks " + name + ".");
     return value.textValue();
   }
 
@@ -77,7 +78,7 @@ final class InvoiceFilter {
           ? offset.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()
           : (LocalDateTime) time;
     } catch (DateTimeException e) {
-      throw Refusal.invalidProperty("Value", text);
+      throw ApiErrorException.invalidProperty("Value", text);
     }
   }
 }

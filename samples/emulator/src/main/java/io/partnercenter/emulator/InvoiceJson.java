@@ -6,24 +6,25 @@ import java.util.List;
 final class InvoiceJson {
   private InvoiceJson() {}
 
-  static void listed(JsonOut json, TenantInvoice invoice) {
+  static void listed(JsonWriter json, TenantInvoice invoice) {
     write(json, invoice, false);
   }
 
   /** The billing period and, for certain, the statement's link are given only here. */
-  static void byId(JsonOut json, TenantInvoice invoice) {
+  static void byId(JsonWriter json, TenantInvoice invoice) {
     write(json, invoice, true);
   }
 
-  private static void write(JsonOut json, TenantInvoice invoice, boolean byItself) {
+  private static void write(JsonWriter json, TenantInvoice invoice, boolean byItself) {
     json.begin()
         .text("id", invoice.id())
-        .text("invoiceDate", WireTime.zulu(invoice.invoiceDate(), invoice.fractionDigits()));
+        .text("invoiceDate", Timestamps.zulu(invoice.invoiceDate(), invoice.fractionDigits()));
     if (byItself) {
-      json.text("billingPeriodStartDate", WireTime.zulu(invoice.month().atDay(1).atStartOfDay(), 0))
+      json.text(
+              "billingPeriodStartDate", Timestamps.zulu(invoice.month().atDay(1).atStartOfDay(), 0))
           .text(
               "billingPeriodEndDate",
-              WireTime.zulu(invoice.month().atEndOfMonth().atTime(23, 59, 59, 999_999_900), 7));
+              Timestamps.zulu(invoice.month().atEndOfMonth().atTime(23, 59, 59, 999_999_900), 7));
     }
     json.number("totalCharges", invoice.totalCharges())
         .number("paidAmount", invoice.paidAmount())
@@ -44,7 +45,7 @@ final class InvoiceJson {
         .end();
   }
 
-  private static void taxReceipts(JsonOut json, TenantInvoice invoice) {
+  private static void taxReceipts(JsonWriter json, TenantInvoice invoice) {
     if (!invoice.isModern()) return;
     json.array(
         "taxReceipts",
@@ -58,7 +59,7 @@ final class InvoiceJson {
                 .end());
   }
 
-  private static void detail(JsonOut json, TenantInvoice invoice, LineItems lines) {
+  private static void detail(JsonWriter json, TenantInvoice invoice, LineItems lines) {
     json.begin()
         .text("invoiceLineItemType", lines.kind().lineItemType())
         .text("billingProvider", lines.kind().provider())
@@ -81,14 +82,15 @@ final class InvoiceJson {
     return "/invoices/" + invoice.prefixedId() + "/lineitems/" + provider + "/" + type;
   }
 
-  private static void amendments(JsonOut json, TenantInvoice invoice, List<Amendment> amendments) {
+  private static void amendments(
+      JsonWriter json, TenantInvoice invoice, List<Amendment> amendments) {
     json.array("amendments", amendments, (out, amendment) -> amendment(out, invoice, amendment));
   }
 
-  private static void amendment(JsonOut json, TenantInvoice invoice, Amendment amendment) {
+  private static void amendment(JsonWriter json, TenantInvoice invoice, Amendment amendment) {
     json.begin()
         .text("id", amendment.id())
-        .text("invoiceDate", WireTime.zulu(amendment.invoiceDate(), 7))
+        .text("invoiceDate", Timestamps.zulu(amendment.invoiceDate(), 7))
         .number("totalCharges", amendment.totalCharges())
         .whole("paidAmount", 0)
         .text("currencyCode", invoice.currencyCode())
@@ -103,7 +105,7 @@ final class InvoiceJson {
   }
 
   /** Amendments name kinds of lines but do not link to any. */
-  private static void bareDetail(JsonOut json, LineItems lines) {
+  private static void bareDetail(JsonWriter json, LineItems lines) {
     json.begin()
         .text("invoiceLineItemType", lines.kind().lineItemType())
         .text("billingProvider", lines.kind().provider())

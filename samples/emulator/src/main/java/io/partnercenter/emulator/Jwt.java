@@ -16,14 +16,14 @@ final class Jwt {
 
   private Jwt() {}
 
-  static String of(Consumer<JsonOut> claims) {
+  static String of(Consumer<JsonWriter> claims) {
     return HEADER + "." + encode(claims) + "." + BASE64.encodeToString("unsigned".getBytes(UTF_8));
   }
 
   /** An object as base64url, which is also how information on the client is given. */
-  static String encode(Consumer<JsonOut> fields) {
+  static String encode(Consumer<JsonWriter> fields) {
     return BASE64.encodeToString(
-        JsonOut.bytes(
+        JsonWriter.bytes(
             json -> {
               fields.accept(json.begin());
               json.end();
@@ -34,7 +34,7 @@ final class Jwt {
   static JsonNode claims(String jwt) {
     String[] parts = jwt.split("\\.", -1);
     if (parts.length != 3 || parts[2].isEmpty() || !decode(parts[0]).has("alg")) {
-      throw SignInRefusal.of(50027);
+      throw SignInErrorException.of(50027);
     }
     return decode(parts[1]);
   }
@@ -43,7 +43,7 @@ final class Jwt {
     try {
       return JSON.readTree(Base64.getUrlDecoder().decode(part));
     } catch (IOException | IllegalArgumentException e) {
-      throw SignInRefusal.of(50027);
+      throw SignInErrorException.of(50027);
     }
   }
 }

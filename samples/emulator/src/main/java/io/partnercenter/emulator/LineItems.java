@@ -14,7 +14,7 @@ public final class LineItems {
   private final Partner partner;
   private final String invoiceId;
   private final LineKind kind;
-  private final Currency currency;
+  private final BillingCurrency currency;
   private final YearMonth month;
   private final Volume volume;
   private final long seed;
@@ -25,7 +25,7 @@ public final class LineItems {
       Partner partner,
       String invoiceId,
       LineKind kind,
-      Currency currency,
+      BillingCurrency currency,
       YearMonth month,
       Volume volume,
       long seed) {
@@ -35,7 +35,7 @@ public final class LineItems {
     this.currency = currency;
     this.month = month;
     this.volume = volume;
-    this.seed = Dice.seed(seed, invoiceId + kind + currency + month);
+    this.seed = SeededRandom.seed(seed, invoiceId + kind + currency + month);
   }
 
   private LineItems(LineItems lines, Volume volume) {
@@ -96,13 +96,14 @@ public final class LineItems {
     return switch (kind) {
       case USAGE_BASED -> Long.toString(row + 1);
       case DAILY_RATED_USAGE -> resource("vm-" + row);
-      default -> Long.toString(Dice.at(seed, -1).between(100_000, 999_999) * 10_000_000 + row);
+      default ->
+          Long.toString(SeededRandom.at(seed, -1).between(100_000, 999_999) * 10_000_000 + row);
     };
   }
 
   /** The one cloud subscription that all rated usage of a collection is of. */
   String entitlementId() {
-    return Dice.at(seed, -1).guid();
+    return SeededRandom.at(seed, -1).guid();
   }
 
   private String resource(String name) {
@@ -112,7 +113,7 @@ public final class LineItems {
         + name;
   }
 
-  void write(JsonOut json, long index) {
+  void write(JsonWriter json, long index) {
     kind.format().write(json, this, volume.content(index));
   }
 
@@ -129,7 +130,7 @@ public final class LineItems {
     return partner;
   }
 
-  Currency currency() {
+  BillingCurrency currency() {
     return currency;
   }
 
@@ -141,8 +142,8 @@ public final class LineItems {
     return month.atEndOfMonth().atStartOfDay();
   }
 
-  Dice dice(long index) {
-    return Dice.at(seed, index);
+  SeededRandom random(long index) {
+    return SeededRandom.at(seed, index);
   }
 
   private long worth() {
@@ -153,6 +154,6 @@ public final class LineItems {
 
   private long worth(long rows) {
     LineFormat format = kind.format();
-    return LongStream.range(0, rows).parallel().map(i -> format.worth(this, dice(i))).sum();
+    return LongStream.range(0, rows).parallel().map(i -> format.worth(this, random(i))).sum();
   }
 }

@@ -22,7 +22,7 @@ record LineItemsQuery(
   private static final int MOST_ROWS_A_PAGE = 2000;
   private static final Set<String> MODERN = Set.of("onetime", "marketplace", "all");
 
-  static LineItemsQuery of(String invoiceId, Query query) {
+  static LineItemsQuery of(String invoiceId, QueryParameters query) {
     LineKind kind = kind(query);
     LineItemsQuery asked =
         new LineItemsQuery(
@@ -42,29 +42,29 @@ record LineItemsQuery(
 
   private void check() {
     if (isUnbilled() && !kind.isSeekPaged()) {
-      throw Refusal.invalidInput("there are no unbilled line items of this provider.");
+      throw ApiErrorException.invalidInput("there are no unbilled line items of this provider.");
     }
     if (isUnbilled() || kind == LineKind.DAILY_RATED_USAGE) {
-      if (currencyCode == null) throw Refusal.missingInput("currencycode");
-      if (period == null) throw Refusal.missingInput("period");
+      if (currencyCode == null) throw ApiErrorException.missingInput("currencycode");
+      if (period == null) throw ApiErrorException.missingInput("period");
     }
   }
 
-  private static LineKind kind(Query query) {
+  private static LineKind kind(QueryParameters query) {
     String provider = query.required("provider").toLowerCase(Locale.ROOT);
     boolean billing = isBilling(query.required("invoicelineitemtype"));
     // The spelling of its own bodies is refused by the service, and not in its usual form.
-    if (provider.equals("one_time")) throw Refusal.unboundModel();
+    if (provider.equals("one_time")) throw ApiErrorException.unboundModel();
     if (MODERN.contains(provider)) {
       return billing ? LineKind.ONE_TIME : LineKind.DAILY_RATED_USAGE;
     }
     return switch (provider) {
       case "azure" -> billing ? LineKind.USAGE_BASED : LineKind.DAILY_USAGE;
       case "office" -> {
-        if (!billing) throw Refusal.invalidInput("office has no usage line items.");
+        if (!billing) throw ApiErrorException.invalidInput("office has no usage line items.");
         yield LineKind.LICENSE_BASED;
       }
-      default -> throw Refusal.unknownValue("provider", provider);
+      default -> throw ApiErrorException.unknownValue("provider", provider);
     };
   }
 
@@ -72,23 +72,23 @@ record LineItemsQuery(
     return switch (type.toLowerCase(Locale.ROOT)) {
       case "billinglineitems" -> true;
       case "usagelineitems" -> false;
-      default -> throw Refusal.unknownValue("invoicelineitemtype", type);
+      default -> throw ApiErrorException.unknownValue("invoicelineitemtype", type);
     };
   }
 
-  private static @Nullable String currency(Query query) {
+  private static @Nullable String currency(QueryParameters query) {
     String code = query.value("currencycode");
     if (code == null) return null;
-    if (!code.matches("[A-Za-z]{3}")) throw Refusal.invalidProperty("currencycode", code);
+    if (!code.matches("[A-Za-z]{3}")) throw ApiErrorException.invalidProperty("currencycode", code);
     return code.toUpperCase(Locale.ROOT);
   }
 
-  private static @Nullable Period period(Query query) {
+  private static @Nullable Period period(QueryParameters query) {
     String name = query.value("period");
     if (name == null) return null;
     return List.of(Period.values()).stream()
         .filter(period -> period.name().equalsIgnoreCase(name))
         .findFirst()
-        .orElseThrow(() -> Refusal.unknownValue("period", name));
+        .orElseThrow(() -> ApiErrorException.unknownValue("period", name));
   }
 }

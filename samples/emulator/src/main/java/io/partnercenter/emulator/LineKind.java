@@ -3,18 +3,22 @@ package io.partnercenter.emulator;
 /** The kinds of line items, each with its own shape of JSON object. */
 public enum LineKind {
   LICENSE_BASED(
-      "LicenseBasedLineItem", "office", "billing_line_items", "orderId", new LicenseLines()),
+      "LicenseBasedLineItem", "office", "billing_line_items", "orderId", new LicenseBasedFormat()),
   USAGE_BASED(
-      "UsageBasedLineItem", "azure", "billing_line_items", "detailLineItemId", new UsageLines()),
-  DAILY_USAGE("DailyUsageLineItem", "azure", "usage_line_items", "orderId", new DailyUsageLines()),
+      "UsageBasedLineItem",
+      "azure",
+      "billing_line_items",
+      "detailLineItemId",
+      new UsageBasedFormat()),
+  DAILY_USAGE("DailyUsageLineItem", "azure", "usage_line_items", "orderId", new DailyUsageFormat()),
   ONE_TIME(
-      "OneTimeInvoiceLineItem", "one_time", "billing_line_items", "orderId", new OneTimeLines()),
+      "OneTimeInvoiceLineItem", "one_time", "billing_line_items", "orderId", new OneTimeFormat()),
   DAILY_RATED_USAGE(
       "DailyRatedUsageLineItem",
       "one_time",
       "usage_line_items",
       "resourceUri",
-      new DailyRatedLines());
+      new DailyRatedUsageFormat());
 
   private final String objectType;
   private final String provider;

@@ -73,7 +73,7 @@ public final class Main implements Callable<Integer> {
   @Option(
       names = "--fault",
       converter = FaultConverter.class,
-      description = "What goes wrong, can be given more than once: " + FaultText.FORMS + ".")
+      description = "What goes wrong, can be given more than once: " + FaultParser.FORMS + ".")
   private List<Fault> faults = List.of();
 
   @Spec private CommandSpec spec;
@@ -82,7 +82,7 @@ public final class Main implements Callable<Integer> {
     @Override
     public Fault convert(String text) {
       try {
-        return FaultText.parse(text);
+        return FaultParser.parse(text);
       } catch (IllegalArgumentException e) {
         throw new CommandLine.TypeConversionException(e.getMessage());
       }

@@ -9,14 +9,18 @@ final class ManifestJson {
   private static final String LETTERS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-  private final Exports exports;
+  private final ExportStore exports;
   private final ExportFiles files;
-  private final Sas sas;
+  private final SasTokens sas;
   private final Directory directory;
   private final ExportOptions options;
 
   ManifestJson(
-      Exports exports, ExportFiles files, Sas sas, Directory directory, ExportOptions options) {
+      ExportStore exports,
+      ExportFiles files,
+      SasTokens sas,
+      Directory directory,
+      ExportOptions options) {
     this.exports = exports;
     this.files = files;
     this.sas = sas;
@@ -25,7 +29,7 @@ final class ManifestJson {
   }
 
   /** Each reader gets a key of its own, made while it is read. */
-  void fields(JsonOut json, Export export, Call call) {
+  void fields(JsonWriter json, Export export, Call call) {
     String root = export.directory(directory.tenantId());
     int version = exports.version();
     int blobs = files.count(export);
@@ -34,7 +38,7 @@ final class ManifestJson {
         .text("dataFormat", "compressedJSON")
         .text(
             "createdDateTime",
-            WireTime.zulu(LocalDateTime.ofInstant(export.created(), ZoneOffset.UTC), 7))
+            Timestamps.zulu(LocalDateTime.ofInstant(export.created(), ZoneOffset.UTC), 7))
         .text("eTag", eTag(export, version))
         .text("partnerTenantId", directory.tenantId())
         .text("rootDirectory", call.origin() + root + (options.untidyUrls() ? "/" : ""))
@@ -47,7 +51,7 @@ final class ManifestJson {
             (each, file) -> blob(each, export, file, version));
   }
 
-  private void blob(JsonOut json, Export export, int file, int version) {
+  private void blob(JsonWriter json, Export export, int file, int version) {
     boolean wrongSize = export.has(ExportFlaw.WRONG_SIZES);
     boolean wrongCount = export.has(ExportFlaw.WRONG_ITEM_COUNTS);
     json.begin().text("name", files.name(export, file)).text("partitionValue", "default");
@@ -63,6 +67,6 @@ final class ManifestJson {
   }
 
   private static String eTag(Export export, int version) {
-    return Dice.at(Dice.seed(version, export.manifestId()), 0).letters(20, LETTERS);
+    return SeededRandom.at(SeededRandom.seed(version, export.manifestId()), 0).letters(20, LETTERS);
   }
 }

@@ -10,7 +10,7 @@ final class PageLinks {
   private PageLinks() {}
 
   /** Paged by {@code offset}, which the link sometimes leaves empty. */
-  static void byOffset(JsonOut json, Call call, Page page, long nextOffset) {
+  static void byOffset(JsonWriter json, Call call, LineItemPage page, long nextOffset) {
     json.begin("links").link("self", self(call));
     if (page.hasNext()) {
       String offset = page.number() % 2 == 1 ? "" : Long.toString(nextOffset);
@@ -20,7 +20,7 @@ final class PageLinks {
   }
 
   /** Paged by a token that stands in the link's headers, beside the links, or in both places. */
-  static void seek(JsonOut json, Call call, Page page, String token) {
+  static void seek(JsonWriter json, Call call, LineItemPage page, String token) {
     String self = self(call);
     if (page.hasNext() && page.number() % 3 != 1) json.text("continuationToken", token);
     json.begin("links").link("self", self);
@@ -32,7 +32,7 @@ final class PageLinks {
     json.end();
   }
 
-  private static void header(JsonOut json, String token) {
+  private static void header(JsonWriter json, String token) {
     json.begin().text("key", "MS-ContinuationToken").text("value", token).end();
   }
 

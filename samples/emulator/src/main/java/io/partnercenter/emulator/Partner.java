@@ -18,22 +18,22 @@ record Partner(String id, String name, int mpnId, List<Customer> customers) {
   /** One of the partner's customers. */
   record Customer(String id, String name, String domain, String country) {
     private static Customer of(long seed, int number) {
-      Dice dice = Dice.at(seed, number);
+      SeededRandom random = SeededRandom.at(seed, number);
       return new Customer(
-          dice.guid(),
-          dice.pick(FIRST) + " " + dice.pick(SECOND) + " " + dice.pick(FORM),
+          random.guid(),
+          random.pick(FIRST) + " " + random.pick(SECOND) + " " + random.pick(FORM),
           "customer" + number + ".example",
-          dice.pick(COUNTRIES));
+          random.pick(COUNTRIES));
     }
   }
 
   static Partner of(long seed) {
-    Dice dice = Dice.at(seed, 0);
-    long customers = Dice.seed(seed, "customers");
+    SeededRandom random = SeededRandom.at(seed, 0);
+    long customers = SeededRandom.seed(seed, "customers");
     return new Partner(
-        dice.guid(),
-        "Willow Cloud Trading " + dice.pick(FORM),
-        4_000_000 + dice.below(999_999),
+        random.guid(),
+        "Willow Cloud Trading " + random.pick(FORM),
+        4_000_000 + random.below(999_999),
         IntStream.range(0, CUSTOMERS).mapToObj(n -> Customer.of(customers, n)).toList());
   }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 
 /** The attributes of a reconciliation line in export files, those of contract 7.15. */
 final class ReconciliationAttributes {
-  static final List<Attribute> ALL =
-      Attribute.table(
+  static final List<ExportAttribute> ALL =
+      ExportAttribute.table(
           """
           PartnerId basic
           CustomerId basic

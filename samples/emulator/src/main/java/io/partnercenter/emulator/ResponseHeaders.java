@@ -20,9 +20,9 @@ final class ResponseHeaders {
 
   private ResponseHeaders() {}
 
-  static void add(MockResponse.Builder response, Call call, Answer answer) {
+  static void add(MockResponse.Builder response, Call call, Response answer) {
     response.setHeader("Content-Type", answer.contentType()).setHeader("Date", now());
-    switch (Surface.of(call)) {
+    switch (ServiceKind.of(call)) {
       case DIRECTORY -> ofDirectory(response, call);
       case GRAPH -> ofGraph(response, call);
       case STORAGE -> ofStorage(response);
@@ -32,7 +32,7 @@ final class ResponseHeaders {
     ofFault(response, call.fault());
   }
 
-  private static void ofService(MockResponse.Builder response, Call call, Answer answer) {
+  private static void ofService(MockResponse.Builder response, Call call, Response answer) {
     response
         .setHeader("MS-RequestId", echo(call, "MS-RequestId", UUID.randomUUID().toString()))
         .setHeader("MS-CorrelationId", echo(call, "MS-CorrelationId", UUID.randomUUID().toString()))

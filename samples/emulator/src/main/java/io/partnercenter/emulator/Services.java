@@ -2,37 +2,44 @@ package io.partnercenter.emulator;
 
 /** All that answers requests, each service below its own path. */
 record Services(
-    Gate gate, SignIn signIn, Routes partnerCenter, Graph graph, Storage storage, Exports exports) {
+    AccessControl gate,
+    SignInService signIn,
+    BillingService partnerCenter,
+    GraphService graph,
+    StorageService storage,
+    ExportStore exports) {
 
   static Services of(
       Tenant tenant,
       Directory directory,
-      Gate gate,
-      RefreshTokens refreshTokens,
-      Exports exports,
-      Sas sas,
+      AccessControl gate,
+      RefreshTokenStore refreshTokens,
+      ExportStore exports,
+      SasTokens sas,
       EmulatorBuilder options) {
     ExportOptions export = options.exports();
-    ExportFiles files = new ExportFiles(export, new Members(export, options.cacheBytes()));
+    ExportFiles files = new ExportFiles(export, new GzipMembers(export, options.cacheBytes()));
     ManifestJson manifests = new ManifestJson(exports, files, sas, directory, export);
     return new Services(
         gate,
-        SignIn.of(directory, gate, refreshTokens, options),
-        new Routes(
-            tenant, new RenderedLines(options.cacheBytes()), new Statements(tenant, options)),
-        new Graph(
+        SignInService.of(directory, gate, refreshTokens, options),
+        new BillingService(
+            tenant,
+            new RenderedLineCache(options.cacheBytes()),
+            new DocumentHandler(tenant, options)),
+        new GraphService(
             gate,
-            new StartExport(tenant, exports, export),
-            new ExportAnswers(exports, manifests, export, options.clock())),
-        new Storage(exports, files, sas, directory, export),
+            new StartExportHandler(tenant, exports, export),
+            new ExportResultHandler(exports, manifests, export, options.clock())),
+        new StorageService(exports, files, sas, directory, export),
         exports);
   }
 
-  Answer answer(Call call) {
+  Response answer(Call call) {
     if (call.fault() instanceof Fault.NewDataVersion) exports.newVersion();
     if (call.fault() instanceof Fault.ExpiredTokens) gate.tokens().expire();
     if (call.fault() instanceof Fault.ExpiredSas) storage.expireKeys();
-    return switch (Surface.of(call)) {
+    return switch (ServiceKind.of(call)) {
       case DIRECTORY -> signIn.answer(call);
       case GRAPH -> graph.answer(call);
       case STORAGE -> storage.answer(call);

@@ -6,7 +6,7 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a form that was sent to a token endpoint. */
-record SignInForm(Query fields) {
+record SignInForm(QueryParameters fields) {
   private static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
 
   /** What says that it is something else has no fields; some clients do not say what they send. */
@@ -14,11 +14,11 @@ record SignInForm(Query fields) {
     String type = call.header("Content-Type");
     ByteString body = call.request().getBody();
     if (body == null || type != null && !type.startsWith(MEDIA_TYPE)) {
-      return new SignInForm(new Query(Map.of()));
+      return new SignInForm(new QueryParameters(Map.of()));
     }
     // A form is written like the query of a URL.
     HttpUrl url = call.url().newBuilder().encodedQuery(body.utf8()).build();
-    return new SignInForm(Query.of(url));
+    return new SignInForm(QueryParameters.of(url));
   }
 
   @Nullable String value(String name) {
@@ -27,7 +27,7 @@ record SignInForm(Query fields) {
 
   String required(String name) {
     String value = value(name);
-    if (value == null) throw SignInRefusal.missing(name);
+    if (value == null) throw SignInErrorException.missing(name);
     return value;
   }
 }

@@ -7,43 +7,46 @@ import java.util.List;
 final class SummaryJson {
   private SummaryJson() {}
 
-  static void write(JsonOut json, Tenant tenant, String currencyCode) {
+  static void write(JsonWriter json, Tenant tenant, String currencyCode) {
     List<TenantInvoice> invoices = tenant.invoicesIn(currencyCode);
     json.begin();
-    figures(json, Currency.valueOf(currencyCode), invoices);
+    figures(json, BillingCurrency.valueOf(currencyCode), invoices);
     json.array(
         "details",
         List.of("Recurring", "OneTime"),
-        (out, type) -> detail(out, Currency.valueOf(currencyCode), type, invoices));
+        (out, type) -> detail(out, BillingCurrency.valueOf(currencyCode), type, invoices));
     // The link says so even where many summaries are listed.
     json.begin("links").link("self", "/invoices/summary").end().attributes("InvoiceSummary").end();
   }
 
   private static void detail(
-      JsonOut json, Currency currency, String type, List<TenantInvoice> invoices) {
+      JsonWriter json, BillingCurrency currency, String type, List<TenantInvoice> invoices) {
     json.begin().text("invoiceType", type).begin("summary");
     figures(json, currency, invoices.stream().filter(i -> i.invoiceType().equals(type)).toList());
     json.attributes("InvoiceSummary").end().end();
   }
 
-  private static void figures(JsonOut json, Currency currency, List<TenantInvoice> invoices) {
+  private static void figures(
+      JsonWriter json, BillingCurrency currency, List<TenantInvoice> invoices) {
     List<TenantInvoice> paid = invoices.stream().filter(TenantInvoice::isPaidFor).toList();
     json.number("balanceAmount", Tenant.balance(invoices))
         .text("currencyCode", currency.name())
         .text("currencySymbol", currency.symbol())
-        .text("accountingDate", invoices.isEmpty() ? WireTime.NEVER : newest(invoices))
+        .text("accountingDate", invoices.isEmpty() ? Timestamps.NEVER : newest(invoices))
         .text("firstInvoiceCreationDate", first(invoices))
-        .text("lastPaymentDate", paid.isEmpty() ? WireTime.NEVER : newest(paid) + "Z")
+        .text("lastPaymentDate", paid.isEmpty() ? Timestamps.NEVER : newest(paid) + "Z")
         .number("lastPaymentAmount", paid.isEmpty() ? BigDecimal.ZERO : last(paid).paidAmount())
-        .text("latestInvoiceDate", invoices.isEmpty() ? WireTime.NEVER : newest(invoices));
+        .text("latestInvoiceDate", invoices.isEmpty() ? Timestamps.NEVER : newest(invoices));
   }
 
   private static String first(List<TenantInvoice> invoices) {
-    return invoices.isEmpty() ? WireTime.NEVER : WireTime.zulu(invoices.get(0).invoiceDate(), 0);
+    return invoices.isEmpty()
+        ? Timestamps.NEVER
+        : Timestamps.zulu(invoices.get(0).invoiceDate(), 0);
   }
 
   private static String newest(List<TenantInvoice> invoices) {
-    return WireTime.bare(last(invoices).invoiceDate());
+    return Timestamps.bare(last(invoices).invoiceDate());
   }
 
   private static TenantInvoice last(List<TenantInvoice> invoices) {

@@ -34,12 +34,12 @@ public final class Tenant {
 
   static Tenant of(long seed, Volume volume, int months) {
     Partner partner = Partner.of(seed);
-    Ledger ledger = new Ledger(seed, partner, volume);
+    InvoiceGenerator ledger = new InvoiceGenerator(seed, partner, volume);
     for (int i = months - 1; i >= 0; i--) {
       ledger.addMonth(NEWEST.minusMonths(i), i);
     }
     List<Unbilled> unbilled = new ArrayList<>();
-    for (Currency currency : Currency.values()) {
+    for (BillingCurrency currency : BillingCurrency.values()) {
       for (LineKind kind : List.of(LineKind.ONE_TIME, LineKind.DAILY_RATED_USAGE)) {
         YearMonth current = NEWEST.plusMonths(2);
         unbilled.add(new Unbilled(Period.CURRENT, ledger.lines("", kind, currency, current)));
@@ -70,7 +70,7 @@ public final class Tenant {
 
   /** Upper-case codes; the first is the one that the single summary speaks of. */
   public List<String> currencyCodes() {
-    return Stream.of(Currency.values()).map(Currency::name).toList();
+    return Stream.of(BillingCurrency.values()).map(BillingCurrency::name).toList();
   }
 
   /** The lines that are not billed yet: {@code ONE_TIME} or {@code DAILY_RATED_USAGE}. */

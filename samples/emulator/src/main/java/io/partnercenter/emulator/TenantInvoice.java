@@ -9,7 +9,7 @@ import java.util.Optional;
 /** An invoice of the tenant, with its exact amounts. Immutable. */
 public final class TenantInvoice {
   /** What became of an invoice after it was sent. */
-  enum Fate {
+  enum Status {
     OPEN,
     PAID,
     PAID_IN_PART,
@@ -22,7 +22,7 @@ public final class TenantInvoice {
   private final String id;
   private final int position;
   private final YearMonth month;
-  private final Fate fate;
+  private final Status fate;
   private final BigDecimal adjustment;
   private final List<LineItems> lineItems;
 
@@ -30,7 +30,7 @@ public final class TenantInvoice {
       String id,
       int position,
       YearMonth month,
-      Fate fate,
+      Status fate,
       BigDecimal adjustment,
       List<LineItems> lineItems) {
     this.id = id;
@@ -145,7 +145,7 @@ public final class TenantInvoice {
     return id.charAt(0) + "09" + number + id.substring(4);
   }
 
-  Currency currency() {
+  BillingCurrency currency() {
     return lineItems.get(0).currency();
   }
 

@@ -4,8 +4,8 @@ import java.util.List;
 
 /** The attributes of a line of daily rated usage in export files, those of contract 7.14. */
 final class UsageAttributes {
-  static final List<Attribute> ALL =
-      Attribute.table(
+  static final List<ExportAttribute> ALL =
+      ExportAttribute.table(
           """
           PartnerId basic
           PartnerName basic

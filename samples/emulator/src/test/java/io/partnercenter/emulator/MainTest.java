@@ -14,20 +14,20 @@ import picocli.CommandLine;
 class MainTest {
   @Test
   void faultsAreWords() {
-    assertThat(FaultText.parse("statuses:500,429")).isEqualTo(Fault.statuses(500, 429).times(1));
-    assertThat(FaultText.parse("cut:1234@/lineitems"))
+    assertThat(FaultParser.parse("statuses:500,429")).isEqualTo(Fault.statuses(500, 429).times(1));
+    assertThat(FaultParser.parse("cut:1234@/lineitems"))
         .isEqualTo(Fault.cutBody(1234).on("/lineitems"));
-    assertThat(FaultText.parse("pause:200+3*10"))
+    assertThat(FaultParser.parse("pause:200+3*10"))
         .isEqualTo(Fault.pause(Duration.ofMillis(200)).after(3).times(10));
-    assertThat(FaultText.parse("slow:1024,5@unbilled*2"))
+    assertThat(FaultParser.parse("slow:1024,5@unbilled*2"))
         .isEqualTo(Fault.slowBody(1024, Duration.ofMillis(5)).on("unbilled").times(2));
-    assertThat(FaultText.parse("redirect:http://127.0.0.1:9/x").scoped().fault())
+    assertThat(FaultParser.parse("redirect:http://127.0.0.1:9/x").scoped().fault())
         .isInstanceOf(Fault.Redirect.class);
-    assertThat(FaultText.parse("flawed-export:wrong-blob-count"))
+    assertThat(FaultParser.parse("flawed-export:wrong-blob-count"))
         .isEqualTo(Fault.flawedExport(ExportFlaw.WRONG_BLOB_COUNT).times(1));
-    assertThat(FaultText.parse("truncated-file:700+1"))
+    assertThat(FaultParser.parse("truncated-file:700+1"))
         .isEqualTo(Fault.truncatedFile(700).after(1));
-    assertThat(FaultText.parse("sign-in-refused:50076*2"))
+    assertThat(FaultParser.parse("sign-in-refused:50076*2"))
         .isEqualTo(Fault.signInRefused(50076).times(2));
   }
 
@@ -50,13 +50,13 @@ class MainTest {
         "sas-life:3"
       })
   void everyFaultHasAWord(String word) {
-    assertThat(FaultText.parse(word).scoped().times()).isEqualTo(1);
+    assertThat(FaultParser.parse(word).scoped().times()).isEqualTo(1);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "melt", "statuses", "cut:x", "slow:1", "html**", "flawed-export:x"})
   void otherWordsAreNotUnderstood(String text) {
-    assertThatThrownBy(() -> FaultText.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> FaultParser.parse(text)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

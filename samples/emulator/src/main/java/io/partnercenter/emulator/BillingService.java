@@ -1,0 +1,80 @@
+package io.partnercenter.emulator;
+
+import java.util.List;
+
+/** Which operation a path leads to. */
+final class BillingService {
+  private static final List<String> STATEMENT = List.of("documents", "statement");
+
+  private final Tenant tenant;
+  private final InvoiceListHandler listInvoices;
+  private final LineItemsHandler getLineItems;
+  private final EstimateLinksHandler estimateLinks;
+  private final DocumentHandler statements;
+
+  BillingService(Tenant tenant, RenderedLineCache rendered, DocumentHandler statements) {
+    this.tenant = tenant;
+    this.statements = statements;
+    this.estimateLinks = new EstimateLinksHandler(tenant);
+    this.listInvoices = new InvoiceListHandler(tenant);
+    this.getLineItems = new LineItemsHandler(tenant, rendered);
+  }
+
+  Response answer(Call call, Caller caller) {
+    caller.mustMeanPartnerCenter();
+    List<String> path = call.path();
+    if (path.size() < 2 || !path.get(0).equals("v1") || !path.get(1).equals("invoices")) {
+      throw ApiErrorException.notFound("The path");
+    }
+    if (!call.method().equals("GET")) throw ApiErrorException.wrongMethod();
+    return invoices(path.subList(2, path.size()), call, caller);
+  }
+
+  private Response invoices(List<String> path, Call call, Caller caller) {
+    if (path.isEmpty()) return listInvoices.answer(call);
+    if (path.equals(List.of("summary"))) return summary();
+    if (path.equals(List.of("estimates", "links"))) return estimateLinks.answer(call);
+    if (path.size() == 2 && path.get(1).equals("lineitems")) {
+      return getLineItems.answer(path.get(0), call);
+    }
+    return forUsers(path, caller);
+  }
+
+  /** The operations that an app cannot call by itself (contract 2.3). */
+  private Response forUsers(List<String> path, Caller caller) {
+    if (path.size() == 1 || path.subList(path.size() - 2, path.size()).equals(STATEMENT)) {
+      caller.mustBeUser();
+    }
+    if (path.equals(List.of("summaries"))) return summaries();
+    if (path.size() == 1) return invoice(path.get(0));
+    if (path.size() == 3 && path.subList(1, 3).equals(STATEMENT)) {
+      return statements.statement(path.get(0));
+    }
+    if (path.size() == 5
+        && path.get(1).equals("receipts")
+        && path.subList(3, 5).equals(STATEMENT)) {
+      return statements.receipt(path.get(0), path.get(2));
+    }
+    throw ApiErrorException.notFound("The path");
+  }
+
+  private Response summary() {
+    return Response.ok(json -> SummaryJson.write(json, tenant, tenant.currencyCodes().get(0)));
+  }
+
+  private Response summaries() {
+    List<String> currencies = tenant.currencyCodes();
+    byte[] items =
+        JsonWriter.bytes(json -> currencies.forEach(code -> SummaryJson.write(json, tenant, code)));
+    return CollectionResponse.of(
+        currencies.size(),
+        items,
+        json -> json.begin("links").link("self", "/invoices/summaries").end());
+  }
+
+  private Response invoice(String id) {
+    TenantInvoice invoice =
+        tenant.find(id).orElseThrow(() -> ApiErrorException.notFound("Invoice " + id));
+    return Response.ok(json -> InvoiceJson.byId(json, invoice));
+  }
+}

@@ -1,0 +1,44 @@
+package io.partnercenter.emulator;
+
+import java.util.List;
+
+/** The documents that go with an invoice: its statement, and its tax receipts. */
+final class DocumentHandler {
+  private static final String MEDIA_TYPE = "application/pdf";
+
+  private final Tenant tenant;
+  private final long bytes;
+
+  DocumentHandler(Tenant tenant, EmulatorBuilder options) {
+    this.tenant = tenant;
+    this.bytes = options.statementBytes();
+  }
+
+  Response statement(String invoiceId) {
+    TenantInvoice invoice = find(invoiceId);
+    return document("Invoice_" + invoice.id(), "Statement", invoice);
+  }
+
+  /** The id of a receipt begins with what the name of its file does (contract 6.5). */
+  Response receipt(String invoiceId, String receiptId) {
+    TenantInvoice invoice = find(invoiceId);
+    if (!invoice.taxReceiptIds().contains(receiptId)) {
+      throw ApiErrorException.notFound("Receipt " + receiptId);
+    }
+    return document(receiptId, "Tax receipt " + receiptId, invoice);
+  }
+
+  private Response document(String name, String title, TenantInvoice invoice) {
+    List<String> lines =
+        List.of(
+            title,
+            "Invoice " + invoice.id(),
+            "Total " + invoice.totalCharges().toPlainString() + " " + invoice.currencyCode());
+    return new Response(200, MEDIA_TYPE, PdfDocument.of(lines, bytes))
+        .with("Content-Disposition", "attachment; filename=" + name + ".pdf");
+  }
+
+  private TenantInvoice find(String id) {
+    return tenant.find(id).orElseThrow(() -> ApiErrorException.notFound("Invoice " + id));
+  }
+}

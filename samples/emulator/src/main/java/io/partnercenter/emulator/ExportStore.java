@@ -1,0 +1,79 @@
+package io.partnercenter.emulator;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The exports that were asked for, and the version of the data they are of. Thread-safe. */
+final class ExportStore {
+  private static final long MOST_DISTINCT_ROWS = 20_000;
+
+  private final ExportOptions options;
+  private final InstantSource clock;
+  private final long seed;
+  private final AtomicInteger version = new AtomicInteger();
+  private final Map<LineItems, LineItems> volumes = new ConcurrentHashMap<>();
+  private final Map<String, Export> byOperation = new LruMap<>();
+  private final Map<String, Export> byManifest = new LruMap<>();
+  private int asked;
+
+  ExportStore(ExportOptions options, InstantSource clock, long seed) {
+    this.options = options;
+    this.clock = clock;
+    this.seed = SeededRandom.seed(seed, "exports");
+  }
+
+  /**
+   * The lines that an export of these has. Beyond 20,000 they repeat, so that files of millions can
+   * be put together from a few pieces.
+   */
+  LineItems exported(LineItems lines) {
+    return volumes.computeIfAbsent(
+        lines,
+        same -> {
+          long rows = options.rows(lines);
+          long distinct = lines.distinctRows();
+          boolean many = rows > MOST_DISTINCT_ROWS;
+          return lines.in(new Volume(rows, many ? Math.min(distinct, GzipMembers.ROWS) : distinct));
+        });
+  }
+
+  synchronized Export start(ExportRequest request, Export.Outcome outcome) {
+    SeededRandom random = SeededRandom.at(seed, asked++);
+    String id = random.guid();
+    Export export =
+        new Export(id, random.guid(), request, clock.instant(), outcome, options.polls());
+    byOperation.put(id, export);
+    if (outcome.lines() != null) byManifest.put(export.manifestId(), export);
+    return export;
+  }
+
+  synchronized Export ofOperation(String id) {
+    return alive(byOperation.get(id), "Operation " + id);
+  }
+
+  synchronized Export ofManifest(String id) {
+    return alive(byManifest.get(id), "Manifest " + id);
+  }
+
+  /** Null if there is none, however old it is: files outlive what points at them. */
+  synchronized @Nullable Export withFiles(String manifestId) {
+    return byManifest.get(manifestId);
+  }
+
+  private Export alive(@Nullable Export export, String what) {
+    if (export == null) throw GraphErrorException.notFound(what);
+    if (clock.instant().isBefore(export.created().plus(options.life()))) return export;
+    throw GraphErrorException.of(options.expiredStatus());
+  }
+
+  int version() {
+    return version.get();
+  }
+
+  void newVersion() {
+    version.incrementAndGet();
+  }
+}

@@ -1,0 +1,88 @@
+package io.partnercenter.emulator;
+
+import java.util.List;
+import java.util.Set;
+
+/** The billing part of Microsoft Graph: exports that are asked for now and fetched later. */
+final class GraphService {
+  static final String PATH = "/graph/v1.0";
+  static final String BILLING = PATH + "/reports/partners/billing";
+
+  /** The name of an action may be spelt with its namespace (contract 6.9). */
+  private static final Set<String> EXPORT =
+      Set.of("export", "microsoft.graph.partners.billing.export");
+
+  private static final List<String> BILLING_PATH = List.of(BILLING.substring(1).split("/"));
+
+  private final AccessControl gate;
+  private final StartExportHandler startExport;
+  private final ExportResultHandler answers;
+
+  GraphService(AccessControl gate, StartExportHandler startExport, ExportResultHandler answers) {
+    this.gate = gate;
+    this.startExport = startExport;
+    this.answers = answers;
+  }
+
+  Response answer(Call call) {
+    try {
+      admit(call);
+      return route(call);
+    } catch (GraphErrorException refusal) {
+      return refusal.answer(call);
+    }
+  }
+
+  /** A second factor is Partner Center's concern; Graph leaves it to the directory. */
+  private void admit(Call call) {
+    try {
+      gate.tokens().check(call.header("Authorization")).mustMeanGraph();
+    } catch (ApiErrorException refusal) {
+      throw GraphErrorException.unauthorized(refusal.getMessage());
+    }
+  }
+
+  private Response route(Call call) {
+    List<String> path = call.path();
+    int billing = BILLING_PATH.size();
+    if (path.size() < billing || !path.subList(0, billing).equals(BILLING_PATH)) {
+      throw GraphErrorException.notFound("The path");
+    }
+    List<String> rest = path.subList(billing, path.size());
+    if (rest.size() == 3 && EXPORT.contains(rest.get(2))) {
+      LineKind kind = kind(rest.get(0));
+      boolean billed = isBilled(rest.get(1));
+      expect("POST", call);
+      return startExport.answer(kind, billed, call);
+    }
+    if (rest.size() != 2) throw GraphErrorException.notFound("The path");
+    expect("GET", call);
+    return switch (rest.get(0)) {
+      case "operations" -> answers.operation(rest.get(1), call);
+      case "manifests" -> answers.manifest(rest.get(1), call);
+      default -> throw GraphErrorException.notFound("The path");
+    };
+  }
+
+  private static void expect(String method, Call call) {
+    if (!call.method().equals(method)) {
+      throw new GraphErrorException(405, "MethodNotAllowed", "The method is not allowed.");
+    }
+  }
+
+  private static LineKind kind(String segment) {
+    return switch (segment) {
+      case "usage" -> LineKind.DAILY_RATED_USAGE;
+      case "reconciliation" -> LineKind.ONE_TIME;
+      default -> throw GraphErrorException.notFound("The path");
+    };
+  }
+
+  private static boolean isBilled(String segment) {
+    return switch (segment) {
+      case "billed" -> true;
+      case "unbilled" -> false;
+      default -> throw GraphErrorException.notFound("The path");
+    };
+  }
+}

@@ -1,0 +1,70 @@
+package io.partnercenter.emulator;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The list of invoices. Legacy ones are paged by {@code size} and {@code offset}; modern ones are
+ * not, so they come all together, here with the first page.
+ */
+final class InvoiceListHandler {
+  private static final int DEFAULT_SIZE = 200;
+
+  private final Tenant tenant;
+
+  InvoiceListHandler(Tenant tenant) {
+    this.tenant = tenant;
+  }
+
+  Response answer(Call call) {
+    QueryParameters query = call.query();
+    int size = query.number("size", DEFAULT_SIZE, 1, Integer.MAX_VALUE);
+    int offset = query.number("offset", 0, 0, Integer.MAX_VALUE);
+    List<TenantInvoice> legacy = matching(query, tenant.legacyInvoices());
+    List<TenantInvoice> modern = matching(query, tenant.modernInvoices());
+
+    // Who asks for modern invoices only gets all of them, whatever the offset.
+    boolean withModern = offset == 0 || legacy.isEmpty();
+    List<TenantInvoice> page =
+        Stream.concat(
+                legacy.stream().skip(offset).limit(size),
+                withModern ? modern.stream() : Stream.empty())
+            .toList();
+    long next = call.fault() instanceof Fault.RepeatedCursor ? offset : (long) offset + size;
+    boolean hasNext = (long) offset + size < legacy.size();
+    return CollectionResponse.of(
+        page.size(), bytes(page), json -> links(json, call, hasNext, next));
+  }
+
+  private static List<TenantInvoice> matching(QueryParameters query, List<TenantInvoice> invoices) {
+    return invoices.stream().filter(wanted(query)).toList();
+  }
+
+  private static Predicate<TenantInvoice> wanted(QueryParameters query) {
+    String filter = query.value("filter");
+    String type = query.value("invoiceType");
+    Predicate<TenantInvoice> byDate =
+        filter == null ? invoice -> true : InvoiceFilter.parse(filter);
+    return type == null ? byDate : byDate.and(ofType(type));
+  }
+
+  private static Predicate<TenantInvoice> ofType(String type) {
+    String wanted = type.replace("_", "");
+    if (!List.of("recurring", "onetime").contains(wanted.toLowerCase(Locale.ROOT))) {
+      throw ApiErrorException.unknownValue("invoiceType", type);
+    }
+    return invoice -> invoice.invoiceType().equalsIgnoreCase(wanted);
+  }
+
+  private static byte[] bytes(List<TenantInvoice> invoices) {
+    return JsonWriter.bytes(json -> invoices.forEach(invoice -> InvoiceJson.listed(json, invoice)));
+  }
+
+  private static void links(JsonWriter json, Call call, boolean hasNext, long nextOffset) {
+    json.begin("links").link("self", PageLinks.self(call));
+    if (hasNext) json.link("next", PageLinks.withOffset(call, Long.toString(nextOffset)));
+    json.end();
+  }
+}

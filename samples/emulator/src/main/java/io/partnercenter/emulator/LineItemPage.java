@@ -1,0 +1,49 @@
+package io.partnercenter.emulator;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a collection of lines.
+ *
+ * @param lines null if there is no such collection
+ * @param step 1 for all lines, 2 for those with earned credit, which are every other one
+ * @param position how many lines come before it
+ * @param number how many pages come before it; the envelope's oddities go by it
+ */
+record LineItemPage(@Nullable LineItems lines, int step, long position, int count, long number) {
+  static LineItemPage of(@Nullable LineItems lines, LineItemsQuery asked, long position) {
+    int step = asked.onlyEarnedCredit() ? 2 : 1;
+    long left = Math.max(0, rows(lines, step) - position);
+    return new LineItemPage(
+        lines, step, position, (int) Math.min(left, asked.size()), position / asked.size());
+  }
+
+  /** The same place with nothing on it. */
+  LineItemPage emptied() {
+    return new LineItemPage(lines, step, position, 0, number);
+  }
+
+  boolean hasNext() {
+    return end() < rows(lines, step);
+  }
+
+  /** How many lines come before the next page. */
+  long end() {
+    return position + count;
+  }
+
+  byte[] items(RenderedLineCache rendered) {
+    if (lines == null || count == 0) return new byte[0];
+    return rendered.of(new RenderedLineCache.Run(lines, position * step, count, step));
+  }
+
+  /** Mostly the number of items on this page; never that of the collection. */
+  long announcedCount() {
+    return number % 4 == 3 ? count / 2 : count;
+  }
+
+  private static long rows(@Nullable LineItems lines, int step) {
+    if (lines == null) return 0;
+    return step == 1 ? lines.rows() : lines.rowsWithPartnerEarnedCredit();
+  }
+}

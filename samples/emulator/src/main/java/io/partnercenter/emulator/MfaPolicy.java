@@ -1,0 +1,31 @@
+package io.partnercenter.emulator;
+
+import org.jspecify.annotations.Nullable;
+
+/** Whether users have shown a second factor, and whether they must. Thread-safe. */
+final class MfaPolicy {
+  private volatile boolean shown = true;
+  private volatile boolean enforced = true;
+
+  void show(boolean value) {
+    shown = value;
+  }
+
+  void enforce(boolean value) {
+    enforced = value;
+  }
+
+  boolean isShown() {
+    return shown;
+  }
+
+  /** An app by itself has no factors to show. */
+  boolean isCompliant(@Nullable Caller caller) {
+    return shown || caller != null && caller.appOnly();
+  }
+
+  /** Enforced since April 2026 (contract 2.2). */
+  void check(Caller caller) {
+    if (enforced && !isCompliant(caller)) throw ApiErrorException.noMfa();
+  }
+}

@@ -1,0 +1,138 @@
+package io.partnercenter.emulator;
+
+import io.partnercenter.emulator.Catalog.Product;
+import io.partnercenter.emulator.Partner.Customer;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.util.List;
+
+/** Lines of modern commerce: seats, reservations, metered plans; billed or not billed yet. */
+final class OneTimeFormat implements LineFormat {
+  private static final List<String> SEAT_CHARGES =
+      List.of("new", "New", "renew", "cycleCharge", "addQuantity", "convert", "extendTerm");
+  private static final List<String> SEAT_CREDITS =
+      List.of("removeQuantity", "cancelImmediate", "customerCredit", "Refund");
+
+  @Override
+  public long worth(LineItems lines, SeededRandom random) {
+    OneTimeAmounts money = OneTimeAmounts.draw(random, lines.currency());
+    return lines.isBilled() ? money.total() : money.subtotal();
+  }
+
+  @Override
+  public BigDecimal amount(LineItems lines, long worth) {
+    return BigDecimal.valueOf(worth, 2);
+  }
+
+  @Override
+  public void write(JsonWriter json, LineItems lines, long index) {
+    SeededRandom random = lines.random(index);
+    OneTimeAmounts money = OneTimeAmounts.draw(random, lines.currency());
+    Product product = money.metered() ? Catalog.PLAN : random.pick(Catalog.PRODUCTS);
+    LineQuirks quirks = new LineQuirks(index);
+
+    json.begin();
+    who(json, lines, random, quirks);
+    order(json, lines, random, index);
+    product(json, product, lines.isBilled() ? charge(money, random) : "");
+    money(json, lines, money, quirks);
+    subscription(json, lines, random, product, index);
+    conversion(json, lines, money, product, quirks);
+    quirks.discriminators(json, LineKind.ONE_TIME);
+    quirks.strayKey(json, LineKind.ONE_TIME);
+    json.attributes(LineKind.ONE_TIME.objectType()).end();
+  }
+
+  private static void who(
+      JsonWriter json, LineItems lines, SeededRandom random, LineQuirks quirks) {
+    Customer customer = random.pick(lines.partner().customers());
+    json.text("partnerId", lines.partner().id())
+        .text("customerId", quirks.customerId(customer.id()))
+        .text("customerName", customer.name())
+        .text("customerDomainName", customer.domain())
+        .text("customerCountry", customer.country())
+        .text("invoiceNumber", lines.invoiceId())
+        .text("mpnId", Integer.toString(lines.partner().mpnId()));
+    quirks.resellerMpnId(json);
+  }
+
+  private static void order(JsonWriter json, LineItems lines, SeededRandom random, long index) {
+    LocalDateTime ordered = lines.monthStart().minusSeconds(random.below(9_000_000));
+    json.text("orderId", lines.key(index))
+        .text("orderDate", Timestamps.zulu(ordered.plusNanos(random.below(9_999_999) * 100L), 7));
+  }
+
+  private static void product(JsonWriter json, Product product, String charge) {
+    json.text("productId", product.id())
+        .text("skuId", product.sku())
+        .text("availabilityId", product.availability())
+        .text("productName", product.name())
+        .text("skuName", product.skuName())
+        .texts("productQualifiers", product.qualifiers())
+        .text("chargeType", charge);
+  }
+
+  private static String charge(OneTimeAmounts money, SeededRandom random) {
+    if (money.metered()) return random.oneIn(3) ? "" : "new";
+    return random.pick(money.subtotal() < 0 ? SEAT_CREDITS : SEAT_CHARGES);
+  }
+
+  private static void money(
+      JsonWriter json, LineItems lines, OneTimeAmounts money, LineQuirks quirks) {
+    boolean quoted = quirks.quotesNumbers();
+    BigDecimal listPrice = money.effectiveUnitPrice().multiply(new BigDecimal("1.25"));
+    json.number("unitPrice", listPrice.stripTrailingZeros(), quoted)
+        .number("effectiveUnitPrice", money.effectiveUnitPrice(), quoted)
+        .text("unitType", money.metered() ? "1 Hour" : "")
+        .number("quantity", quantity(money), quirks.quotesQuantities())
+        .number("subtotal", cents(money.subtotal(), quirks), quoted)
+        .number("taxTotal", cents(lines.isBilled() ? money.tax() : 0, quirks), quoted)
+        .number("totalForCustomer", cents(lines.isBilled() ? money.total() : 0, quirks), quoted)
+        .text("currency", lines.currencyCode())
+        .text("publisherName", "Emulated Software")
+        .text("publisherId", "");
+  }
+
+  /** Metered plans are bought once, whatever is used of them. */
+  private static BigDecimal quantity(OneTimeAmounts money) {
+    return money.metered() ? BigDecimal.ONE : money.billableQuantity();
+  }
+
+  /** Amounts come with two decimals or with no more than they need. */
+  private static BigDecimal cents(long cents, LineQuirks quirks) {
+    BigDecimal amount = BigDecimal.valueOf(cents, 2);
+    return quirks.index() % 3 == 0 ? amount.stripTrailingZeros() : amount;
+  }
+
+  private static void subscription(
+      JsonWriter json, LineItems lines, SeededRandom random, Product product, long index) {
+    json.text("subscriptionDescription", product.name()).text("subscriptionId", random.guid());
+    // What is bought once has no term, and says so by an empty text or not at all.
+    if (index % 12 == 2) {
+      json.text("subscriptionStartDate", "").text("subscriptionEndDate", "");
+    } else if (index % 12 != 8) {
+      json.text("subscriptionStartDate", Timestamps.zulu(lines.monthStart().minusMonths(3), 0))
+          .text("subscriptionEndDate", Timestamps.zulu(lines.monthStart().plusMonths(9), 0));
+    }
+    json.text("chargeStartDate", Timestamps.inTurn(lines.monthStart(), index))
+        .text("chargeEndDate", Timestamps.inTurn(lines.monthEnd(), index + 5))
+        .text("termAndBillingCycle", product.term())
+        .text("alternateId", random.letters(12, "0123456789abcdef"))
+        .text("referenceId", random.guid());
+  }
+
+  private static void conversion(
+      JsonWriter json, LineItems lines, OneTimeAmounts money, Product product, LineQuirks quirks) {
+    json.text("priceAdjustmentDescription", quirks.priceAdjustmentDescription())
+        .text("discountDetails", "")
+        .text("pricingCurrency", BillingCurrency.PRICING)
+        .number("pcToBCExchangeRate", lines.currency().rate(), quirks.quotesNumbers())
+        .text("pcToBCExchangeRateDate", quirks.exchangeRateDate(lines))
+        .number("billableQuantity", money.billableQuantity(), quirks.quotesQuantities())
+        .text("meterDescription", money.metered() ? "Virtual Machines - Dv3 Series" : "")
+        .text("billingFrequency", lines.isBilled() ? product.frequency() : "")
+        .text("reservationOrderId", "")
+        .text("creditReasonCode", quirks.index() % 9 == 7 ? "Cloud Credit Offer" : null)
+        .text("promotionId", quirks.index() % 10 == 1 ? "39NFJQT1X0001:0001:0001" : "");
+  }
+}

@@ -1,0 +1,35 @@
+package io.partnercenter.emulator;
+
+/** The bytes of pages that were asked for before, the latest ones up to a bound. Thread-safe. */
+final class RenderedLineCache {
+  /**
+   * A run of lines.
+   *
+   * @param step 1 for all lines from the first, 2 for every other
+   */
+  record Run(LineItems lines, long first, int count, int step) {
+    /** Equal for runs that look the same. */
+    private Run content() {
+      return new Run(lines, first % lines.distinctRows(), count, step);
+    }
+
+    private byte[] render() {
+      return JsonWriter.bytes(
+          json -> {
+            for (int i = 0; i < count; i++) {
+              lines.write(json, first + (long) i * step);
+            }
+          });
+    }
+  }
+
+  private final ByteCache<Run> runs;
+
+  RenderedLineCache(long mostBytes) {
+    this.runs = new ByteCache<>(mostBytes);
+  }
+
+  byte[] of(Run run) {
+    return runs.of(run.content(), Run::render);
+  }
+}

@@ -1,0 +1,52 @@
+package io.partnercenter.emulator;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** A status, a body and the headers of its own, before those that all answers share. */
+record Response(int status, String contentType, CompositeBody body, Map<String, String> headers) {
+  static final String JSON = "application/json; charset=utf-8";
+
+  Response(int status, String contentType, CompositeBody body) {
+    this(status, contentType, body, Map.of());
+  }
+
+  static Response ok(Consumer<JsonWriter> content) {
+    return json(200, content);
+  }
+
+  static Response ok(List<byte[]> parts) {
+    return new Response(200, JSON, new CompositeBody(parts));
+  }
+
+  static Response json(int status, Consumer<JsonWriter> content) {
+    return new Response(status, JSON, new CompositeBody(List.of(JsonWriter.bytes(content))));
+  }
+
+  /** The service's own way to refuse. */
+  static Response fault(int status, String code, String description) {
+    return json(
+        status,
+        json ->
+            json.begin()
+                .text("code", code)
+                .text("description", description)
+                .texts("data", List.of())
+                .text("source", "PartnerApiServiceCore")
+                .end());
+  }
+
+  Response with(String name, String value) {
+    Map<String, String> all = new TreeMap<>(headers);
+    all.put(name, value);
+    return new Response(status, contentType, body, all);
+  }
+
+  static Response text(int status, String contentType, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new Response(status, contentType, new CompositeBody(List.of(bytes)));
+  }
+}

@@ -1,0 +1,45 @@
+package io.partnercenter.emulator;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Takes an export on: the answer says where to ask for it, and nothing else (contract 6.9). */
+final class StartExportHandler {
+  private final Tenant tenant;
+  private final ExportStore exports;
+  private final ExportOptions options;
+
+  StartExportHandler(Tenant tenant, ExportStore exports, ExportOptions options) {
+    this.tenant = tenant;
+    this.exports = exports;
+    this.options = options;
+  }
+
+  Response answer(LineKind kind, boolean billed, Call call) {
+    ExportRequest request = ExportRequest.of(kind, billed, call);
+    Export export = exports.start(request, outcome(request, call));
+    Response accepted =
+        new Response(202, Response.JSON, new CompositeBody(List.of()))
+            .with("Location", call.origin() + GraphService.BILLING + "/operations/" + export.id());
+    Duration retryAfter = options.retryAfterOnAccept();
+    return retryAfter == null
+        ? accepted
+        : accepted.with("Retry-After", Long.toString(retryAfter.toSeconds()));
+  }
+
+  /** What cannot be exported is taken on all the same and fails later (contract 6.9). */
+  private Export.Outcome outcome(ExportRequest request, Call call) {
+    if (request.isOfLegacyInvoice()) {
+      return Export.Outcome.failed(
+          "No reconciliation data available currently for Invoice "
+              + request.invoiceId()
+              + ". Please try again later.");
+    }
+    LineItems lines = request.find(tenant).orElse(null);
+    if (lines == null || call.fault() instanceof Fault.FailedExport) {
+      return Export.Outcome.failed("No data available");
+    }
+    ExportFlaw flaw = call.fault() instanceof Fault.FlawedExport flawed ? flawed.flaw() : null;
+    return new Export.Outcome(exports.exported(lines), null, flaw);
+  }
+}

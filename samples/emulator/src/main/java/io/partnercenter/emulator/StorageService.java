@@ -1,0 +1,85 @@
+package io.partnercenter.emulator;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where the files of exports are kept. Their key is in the query, and nothing else opens them. */
+final class StorageService {
+  private static final String MEDIA_TYPE = "application/octet-stream";
+
+  private final ExportStore exports;
+  private final ExportFiles files;
+  private final SasTokens sas;
+  private final Directory directory;
+  private final ExportOptions options;
+
+  /** A file as it is under one version of the data. */
+  private record Blob(CompositeBody body, String eTag) {}
+
+  StorageService(
+      ExportStore exports,
+      ExportFiles files,
+      SasTokens sas,
+      Directory directory,
+      ExportOptions options) {
+    this.exports = exports;
+    this.files = files;
+    this.sas = sas;
+    this.directory = directory;
+    this.options = options;
+  }
+
+  /** Of all keys that are out none opens anything from now on. */
+  void expireKeys() {
+    sas.expire();
+  }
+
+  Response answer(Call call) {
+    if (!call.method().equals("GET")) return StorageErrors.wrongMethod();
+    if (call.header("Authorization") != null) return StorageErrors.bearerToken();
+    String path = call.url().encodedPath();
+    String directoryPath = path.substring(0, path.lastIndexOf('/'));
+    if (!sas.opens(directoryPath, call.url())) return StorageErrors.authenticationFailed();
+    Blob blob = find(directoryPath, call);
+    return blob == null ? StorageErrors.notFound() : answer(blob, call);
+  }
+
+  private Response answer(Blob blob, Call call) {
+    String expected = call.header("If-Match");
+    if (expected != null && !expected.equals("*") && !expected.equals(blob.eTag())) {
+      return StorageErrors.conditionNotMet();
+    }
+    long length = blob.body().getContentLength();
+    ByteRange range = ByteRange.of(call.header("Range"));
+    if (range == null) return file(200, blob.body(), blob);
+    if (!range.isWithin(length)) return StorageErrors.invalidRange(length);
+    return file(206, range.of(blob.body()), blob).with("Content-Range", range.contentRange(length));
+  }
+
+  private Response file(int status, CompositeBody body, Blob blob) {
+    Response answer =
+        new Response(status, MEDIA_TYPE, body)
+            .with("ETag", blob.eTag())
+            .with("Accept-Ranges", "bytes")
+            .with("x-ms-blob-type", "BlockBlob");
+    return options.contentEncoding() ? answer.with("Content-Encoding", "gzip") : answer;
+  }
+
+  private @Nullable Blob find(String directoryPath, Call call) {
+    List<String> path = call.path();
+    Export export = path.size() < 4 ? null : exports.withFiles(path.get(3));
+    if (export == null || !export.directory(directory.tenantId()).equals(directoryPath)) {
+      return null;
+    }
+    int file = files.find(export, path.get(path.size() - 1));
+    if (file < 0) return null;
+    int version = exports.version();
+    CompositeBody body = files.body(export, file, version);
+    return new Blob(kept(body, call.fault()), files.eTag(export, file, version));
+  }
+
+  private static CompositeBody kept(CompositeBody body, @Nullable Fault fault) {
+    if (!(fault instanceof Fault.TruncatedFile truncated)) return body;
+    return body.slice(0, Math.min(truncated.bytes(), body.getContentLength()));
+  }
+}
