@@ -36,21 +36,21 @@ final class ApiErrorException extends RuntimeException {
     return new ApiErrorException(400, "", "The request is invalid.");
   }
 
-  static ApiErrorException noToken() {
+  static ApiErrorException missingToken() {
     return new ApiErrorException(401, "800001", "Partner token is missing in the request context.");
   }
 
-  static ApiErrorException wrongToken() {
+  static ApiErrorException invalidToken() {
     return new ApiErrorException(401, "400", "Access denied.");
   }
 
-  static ApiErrorException oldAudience() {
+  static ApiErrorException unsupportedAudience() {
     return new ApiErrorException(
         401, "900420", "The audience of the token is no longer supported.");
   }
 
   /** Neither status nor code is documented; a client that met it saw 401 (contract 2.2). */
-  static ApiErrorException noMfa() {
+  static ApiErrorException missingSecondFactor() {
     return new ApiErrorException(
         401, "400", "Access denied. Multifactor authentication is required.");
   }
@@ -69,7 +69,7 @@ final class ApiErrorException extends RuntimeException {
         405, "", "The requested resource does not support this http method.");
   }
 
-  Response answer() {
+  Response response() {
     return code.isEmpty()
         ? Response.json(status, json -> json.begin().text("message", getMessage()).end())
         : Response.fault(status, code, getMessage());

@@ -7,21 +7,21 @@ final class BillingService {
   private static final List<String> STATEMENT = List.of("documents", "statement");
 
   private final Tenant tenant;
-  private final InvoiceListHandler listInvoices;
-  private final LineItemsHandler getLineItems;
+  private final InvoiceListHandler invoiceList;
+  private final LineItemsHandler lineItems;
   private final EstimateLinksHandler estimateLinks;
-  private final DocumentHandler statements;
+  private final DocumentHandler documents;
 
-  BillingService(Tenant tenant, RenderedLineCache rendered, DocumentHandler statements) {
+  BillingService(Tenant tenant, RenderedLineCache lineCache, DocumentHandler documents) {
     this.tenant = tenant;
-    this.statements = statements;
+    this.documents = documents;
     this.estimateLinks = new EstimateLinksHandler(tenant);
-    this.listInvoices = new InvoiceListHandler(tenant);
-    this.getLineItems = new LineItemsHandler(tenant, rendered);
+    this.invoiceList = new InvoiceListHandler(tenant);
+    this.lineItems = new LineItemsHandler(tenant, lineCache);
   }
 
-  Response answer(Call call, Caller caller) {
-    caller.mustMeanPartnerCenter();
+  Response handle(Call call, Caller caller) {
+    caller.requirePartnerCenterAudience();
     List<String> path = call.path();
     if (path.size() < 2 || !path.get(0).equals("v1") || !path.get(1).equals("invoices")) {
       throw ApiErrorException.notFound("The path");
@@ -31,29 +31,29 @@ final class BillingService {
   }
 
   private Response invoices(List<String> path, Call call, Caller caller) {
-    if (path.isEmpty()) return listInvoices.answer(call);
+    if (path.isEmpty()) return invoiceList.handle(call);
     if (path.equals(List.of("summary"))) return summary();
-    if (path.equals(List.of("estimates", "links"))) return estimateLinks.answer(call);
+    if (path.equals(List.of("estimates", "links"))) return estimateLinks.handle(call);
     if (path.size() == 2 && path.get(1).equals("lineitems")) {
-      return getLineItems.answer(path.get(0), call);
+      return lineItems.handle(path.get(0), call);
     }
-    return forUsers(path, caller);
+    return userOperation(path, caller);
   }
 
   /** The operations that an app cannot call by itself (contract 2.3). */
-  private Response forUsers(List<String> path, Caller caller) {
+  private Response userOperation(List<String> path, Caller caller) {
     if (path.size() == 1 || path.subList(path.size() - 2, path.size()).equals(STATEMENT)) {
-      caller.mustBeUser();
+      caller.requireUser();
     }
     if (path.equals(List.of("summaries"))) return summaries();
     if (path.size() == 1) return invoice(path.get(0));
     if (path.size() == 3 && path.subList(1, 3).equals(STATEMENT)) {
-      return statements.statement(path.get(0));
+      return documents.statement(path.get(0));
     }
     if (path.size() == 5
         && path.get(1).equals("receipts")
         && path.subList(3, 5).equals(STATEMENT)) {
-      return statements.receipt(path.get(0), path.get(2));
+      return documents.receipt(path.get(0), path.get(2));
     }
     throw ApiErrorException.notFound("The path");
   }

@@ -8,31 +8,31 @@ import org.jspecify.annotations.Nullable;
 
 /** Bytes that were made before, the latest ones up to a bound. Thread-safe. */
 final class ByteCache<K> {
-  private final Map<K, byte[]> kept = new LinkedHashMap<>(16, 0.75f, true);
-  private final long mostBytes;
+  private final Map<K, byte[]> entries = new LinkedHashMap<>(16, 0.75f, true);
+  private final long maxBytes;
   private long bytes;
 
-  ByteCache(long mostBytes) {
-    this.mostBytes = mostBytes;
+  ByteCache(long maxBytes) {
+    this.maxBytes = maxBytes;
   }
 
-  byte[] of(K key, Function<K, byte[]> maker) {
-    byte[] known = find(key);
-    if (known != null) return known;
-    byte[] made = maker.apply(key); // Outside the lock: others need not wait for this one.
-    keep(key, made);
-    return made;
+  byte[] get(K key, Function<K, byte[]> factory) {
+    byte[] cached = find(key);
+    if (cached != null) return cached;
+    byte[] value = factory.apply(key); // Outside the lock: others need not wait for this one.
+    put(key, value);
+    return value;
   }
 
   private synchronized byte @Nullable [] find(K key) {
-    return kept.get(key);
+    return entries.get(key);
   }
 
-  private synchronized void keep(K key, byte[] made) {
-    byte[] before = kept.put(key, made);
-    bytes += made.length - (before == null ? 0 : before.length);
-    Iterator<byte[]> eldest = kept.values().iterator();
-    while (bytes > mostBytes) {
+  private synchronized void put(K key, byte[] value) {
+    byte[] before = entries.put(key, value);
+    bytes += value.length - (before == null ? 0 : before.length);
+    Iterator<byte[]> eldest = entries.values().iterator();
+    while (bytes > maxBytes) {
       bytes -= eldest.next().length;
       eldest.remove();
     }

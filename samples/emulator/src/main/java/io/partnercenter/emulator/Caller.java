@@ -13,23 +13,23 @@ record Caller(boolean appOnly, String audience) {
   static final Caller USER = new Caller(false, "");
 
   /** What contract 2.3 grants to users only. */
-  void mustBeUser() {
+  void requireUser() {
     if (appOnly) throw ApiErrorException.appOnly();
   }
 
   /** Tokens for the old directory graph are refused with a code of their own (contract 4.3). */
-  void mustMeanPartnerCenter() {
+  void requirePartnerCenterAudience() {
     String host = audience.toLowerCase(Locale.ROOT);
     if (host.contains("graph.windows.net") || host.contains("graph.chinacloudapi.cn")) {
-      throw ApiErrorException.oldAudience();
+      throw ApiErrorException.unsupportedAudience();
     }
-    if (host.contains("graph.microsoft.com")) throw ApiErrorException.wrongToken();
+    if (host.contains("graph.microsoft.com")) throw ApiErrorException.invalidToken();
   }
 
   /** Graph takes tokens that are meant for it, and none for Partner Center (contract 2.4). */
-  void mustMeanGraph() {
+  void requireGraphAudience() {
     if (!audience.isEmpty() && !audience.contains("graph.microsoft.com")) {
-      throw ApiErrorException.wrongToken();
+      throw ApiErrorException.invalidToken();
     }
   }
 }

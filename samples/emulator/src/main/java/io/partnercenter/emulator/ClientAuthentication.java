@@ -9,7 +9,7 @@ record ClientAuthentication(Directory directory, InstantSource clock) {
       "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
   /** The app is known. */
-  void identify(SignInForm form) {
+  void checkClientId(SignInForm form) {
     if (!form.required("client_id").equalsIgnoreCase(directory.clientId())) {
       throw SignInErrorException.of(700016);
     }
@@ -18,10 +18,10 @@ record ClientAuthentication(Directory directory, InstantSource clock) {
   /**
    * The app is known, and has proved that it is itself.
    *
-   * @param otherwise the code of the refusal if it does not even try
+   * @param codeIfMissing the code of the refusal if it does not even try
    */
-  void authenticate(SignInForm form, int otherwise) {
-    identify(form);
+  void authenticate(SignInForm form, int codeIfMissing) {
+    checkClientId(form);
     String secret = form.value("client_secret");
     String assertion = form.value("client_assertion");
     if (secret != null) {
@@ -30,16 +30,17 @@ record ClientAuthentication(Directory directory, InstantSource clock) {
       if (!form.required("client_assertion_type").equals(ASSERTION_TYPE)) {
         throw SignInErrorException.of(50027);
       }
-      accept(Jwt.claims(assertion));
+      checkAssertion(Jwt.claims(assertion));
     } else {
-      throw SignInErrorException.of(otherwise);
+      throw SignInErrorException.of(codeIfMissing);
     }
   }
 
-  private void accept(JsonNode claims) {
+  private void checkAssertion(JsonNode claims) {
     long now = clock.instant().getEpochSecond();
-    String app = directory.clientId();
-    if (!claims.path("iss").asText().equals(app) || !claims.path("sub").asText().equals(app)) {
+    String clientId = directory.clientId();
+    if (!claims.path("iss").asText().equals(clientId)
+        || !claims.path("sub").asText().equals(clientId)) {
       throw SignInErrorException.of(700021);
     }
     if (!isTokenEndpoint(claims.path("aud").asText())) throw SignInErrorException.of(700023);

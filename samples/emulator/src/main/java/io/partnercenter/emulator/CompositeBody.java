@@ -9,14 +9,14 @@ import okio.BufferedSink;
 
 /** A body in parts that may be shared with other answers and are not copied. */
 record CompositeBody(List<byte[]> parts, long deliveredBytes) implements MockResponseBody {
-  private static final int SLICE = 64 * 1024;
+  private static final int WRITE_BYTES = 64 * 1024;
 
   CompositeBody(List<byte[]> parts) {
     this(parts, Long.MAX_VALUE);
   }
 
   /** The same body, announced at its whole length, of which only the beginning is sent. */
-  CompositeBody cutAfter(long bytes) {
+  CompositeBody truncatedAfter(long bytes) {
     return new CompositeBody(parts, bytes);
   }
 
@@ -62,8 +62,8 @@ record CompositeBody(List<byte[]> parts, long deliveredBytes) implements MockRes
 
   /** In slices: a page in one piece would be buffered a second time before it leaves. */
   private static void write(BufferedSink sink, byte[] part, int length) throws IOException {
-    for (int from = 0; from < length; from += SLICE) {
-      sink.write(part, from, Math.min(SLICE, length - from));
+    for (int from = 0; from < length; from += WRITE_BYTES) {
+      sink.write(part, from, Math.min(WRITE_BYTES, length - from));
     }
   }
 }

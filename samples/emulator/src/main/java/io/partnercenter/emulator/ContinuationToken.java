@@ -9,17 +9,17 @@ import java.util.Base64;
  * that a client can come back with it at any time.
  *
  * @param position the first line of the page it leads to
- * @param turn how often the walk has stood at this position, so that no two tokens are equal
+ * @param visit how often the walk has stood at this position, so that no two tokens are equal
  */
-record ContinuationToken(long position, int turn) {
-  static ContinuationToken read(String text, String query) {
+record ContinuationToken(long position, int visit) {
+  static ContinuationToken parse(String text, String query) {
     String[] parts = text.split(",", -1);
     if (parts.length == 3) {
       try {
         long mask = SeededRandom.seed(0, query);
-        long position = number(parts[0]) ^ mask;
-        int turn = (int) (number(parts[1]) ^ mask);
-        ContinuationToken token = new ContinuationToken(position, turn);
+        long position = decode(parts[0]) ^ mask;
+        int visit = (int) (decode(parts[1]) ^ mask);
+        ContinuationToken token = new ContinuationToken(position, visit);
         if (token.text(query).equals(text)) return token;
       } catch (IllegalArgumentException | BufferUnderflowException e) {
         // Refused below like any other token that is not of our making.
@@ -30,15 +30,15 @@ record ContinuationToken(long position, int turn) {
 
   String text(String query) {
     long mask = SeededRandom.seed(0, query);
-    long seal = SeededRandom.mix(mask + SeededRandom.mix(position) + turn);
-    return text(position ^ mask) + "," + text(turn ^ mask) + ",_" + text(seal);
+    long checksum = SeededRandom.mix(mask + SeededRandom.mix(position) + visit);
+    return encode(position ^ mask) + "," + encode(visit ^ mask) + ",_" + encode(checksum);
   }
 
-  private static String text(long number) {
+  private static String encode(long number) {
     return Base64.getEncoder().encodeToString(ByteBuffer.allocate(8).putLong(number).array());
   }
 
-  private static long number(String text) {
+  private static long decode(String text) {
     return ByteBuffer.wrap(Base64.getDecoder().decode(text)).getLong();
   }
 }

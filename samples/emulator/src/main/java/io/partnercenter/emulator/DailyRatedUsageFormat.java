@@ -12,13 +12,13 @@ final class DailyRatedUsageFormat implements LineFormat {
   private static final List<String> BENEFITS = List.of("", "SavingsPlan", "Charge");
 
   @Override
-  public long worth(LineItems lines, SeededRandom random) {
+  public long unscaledAmount(LineItems lines, SeededRandom random) {
     return RatedUsageAmounts.drawMillionths(random);
   }
 
   @Override
-  public BigDecimal amount(LineItems lines, long worth) {
-    return BigDecimal.valueOf(worth, 6).multiply(lines.currency().rate());
+  public BigDecimal amount(LineItems lines, long unscaledAmount) {
+    return BigDecimal.valueOf(unscaledAmount, 6).multiply(lines.currency().rate());
   }
 
   @Override
@@ -29,17 +29,17 @@ final class DailyRatedUsageFormat implements LineFormat {
     LineQuirks quirks = new LineQuirks(index);
 
     json.begin();
-    who(json, lines, random, quirks);
+    parties(json, lines, random, quirks);
     product(json, random);
-    when(json, lines, random);
+    dates(json, lines, random);
     meter(json, lines, meter, random, index);
-    money(json, lines, usage, quirks);
+    amounts(json, lines, usage, quirks);
     credit(json, random, index);
     quirks.discriminators(json, LineKind.DAILY_RATED_USAGE);
     json.attributes(LineKind.DAILY_RATED_USAGE.objectType()).end();
   }
 
-  private static void who(
+  private static void parties(
       JsonWriter json, LineItems lines, SeededRandom random, LineQuirks quirks) {
     Customer customer = random.pick(lines.partner().customers());
     json.text("partnerId", lines.partner().id())
@@ -65,10 +65,10 @@ final class DailyRatedUsageFormat implements LineFormat {
         .text("subscriptionDescription", Catalog.PLAN.name());
   }
 
-  private static void when(JsonWriter json, LineItems lines, SeededRandom random) {
-    json.text("chargeStartDate", Timestamps.zulu(lines.monthStart(), 0))
-        .text("chargeEndDate", Timestamps.zulu(lines.monthEnd(), 0))
-        .text("usageDate", Timestamps.zulu(lines.monthStart().plusDays(random.below(28)), 0));
+  private static void dates(JsonWriter json, LineItems lines, SeededRandom random) {
+    json.text("chargeStartDate", Timestamps.withZ(lines.monthStart(), 0))
+        .text("chargeEndDate", Timestamps.withZ(lines.monthEnd(), 0))
+        .text("usageDate", Timestamps.withZ(lines.monthStart().plusDays(random.below(28)), 0));
   }
 
   private static void meter(
@@ -91,11 +91,11 @@ final class DailyRatedUsageFormat implements LineFormat {
         .text("serviceInfo2", "");
   }
 
-  private static void money(
+  private static void amounts(
       JsonWriter json, LineItems lines, RatedUsageAmounts usage, LineQuirks quirks) {
     json.text("chargeType", quirks.index() % 3 == 0 ? "" : "new");
     if (quirks.index() % 6 == 4) {
-      json.exponent("unitPrice", new BigDecimal("2.5E-7"));
+      json.scientific("unitPrice", new BigDecimal("2.5E-7"));
     } else {
       json.number("unitPrice", usage.effectiveUnitPrice().stripTrailingZeros());
     }
@@ -115,11 +115,11 @@ final class DailyRatedUsageFormat implements LineFormat {
   private static void credit(JsonWriter json, SeededRandom random, long index) {
     boolean earned = index % 2 == 0; // The count of such rows relies on it.
     json.number("rateOfPartnerEarnedCredit", earned ? new BigDecimal("0.15") : BigDecimal.ZERO);
-    if (index % 9 == 2) json.flag("hasPartnerEarnedCredit", earned);
+    if (index % 9 == 2) json.bool("hasPartnerEarnedCredit", earned);
     if (index % 5 == 1) {
-      json.nothing("rateOfCredit");
+      json.nullField("rateOfCredit");
     } else if (index % 5 != 3) {
-      json.whole("rateOfCredit", earned ? 1 : 0);
+      json.integer("rateOfCredit", earned ? 1 : 0);
     }
     json.text("creditType", earned ? CREDITS.get(0) : CREDITS.get(1 + random.below(2)))
         .text("benefitOrderId", "")

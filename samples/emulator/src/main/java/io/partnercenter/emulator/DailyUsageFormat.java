@@ -5,12 +5,12 @@ import java.math.BigDecimal;
 /** Lines of legacy daily usage. They say how much was used and nothing of money. */
 final class DailyUsageFormat implements LineFormat {
   @Override
-  public long worth(LineItems lines, SeededRandom random) {
+  public long unscaledAmount(LineItems lines, SeededRandom random) {
     return 0;
   }
 
   @Override
-  public BigDecimal amount(LineItems lines, long worth) {
+  public BigDecimal amount(LineItems lines, long unscaledAmount) {
     return BigDecimal.ZERO;
   }
 
@@ -21,7 +21,7 @@ final class DailyUsageFormat implements LineFormat {
     json.begin().text("customerBillableAccount", "1280018095");
     LegacyUsageFields.write(json, lines, random, lines.key(index), index);
     json.number("consumedQuantity", LegacyUsageFields.quantity(random))
-        .text("usageDate", Timestamps.bare(lines.monthStart().plusDays(random.below(28))));
+        .text("usageDate", Timestamps.withoutZone(lines.monthStart().plusDays(random.below(28))));
     if (index % 4 == 1) {
       json.text("meteredService", "Compute")
           .text("meteredServiceType", "")

@@ -20,7 +20,7 @@ final class DeviceCodes {
     this.polls = polls;
   }
 
-  synchronized Response begin() {
+  synchronized Response start() {
     SeededRandom random = SeededRandom.at(seed, ++issued);
     String code = "emulated-device-" + random.guid();
     String userCode = random.letters(9, "BCDFGHJKLMNPQRSTVWXYZ23456789");
@@ -31,8 +31,8 @@ final class DeviceCodes {
                 .text("user_code", userCode)
                 .text("device_code", code)
                 .text("verification_uri", "https://microsoft.com/devicelogin")
-                .whole("expires_in", 900)
-                .whole("interval", 1) // The real one asks for 5 seconds, which tests do not have.
+                .integer("expires_in", 900)
+                .integer("interval", 1) // The real one asks for 5 seconds, which tests do not have.
                 .text("message", String.format(Locale.ROOT, "Enter the code %s.", userCode))
                 .end());
   }

@@ -22,7 +22,7 @@ record Directory(
   }
 
   /** Names of domains are all taken for the tenant's, and so are {@code common} and the like. */
-  boolean isKnownAs(String tenant) {
+  boolean matches(String tenant) {
     return !GUID.matcher(tenant).matches() || tenant.toLowerCase(Locale.ROOT).equals(tenantId);
   }
 }

@@ -32,7 +32,7 @@ public final class Emulator implements AutoCloseable {
   private final SasTokens sas;
   private final RefreshTokenStore refreshTokens;
   private final FaultQueue faults = new FaultQueue();
-  private final RequestLog log = new RequestLog();
+  private final RequestLog requestLog = new RequestLog();
   private final String scheme;
   private final MockWebServer server = new MockWebServer();
 
@@ -41,7 +41,7 @@ public final class Emulator implements AutoCloseable {
     this.directory = Directory.of(options.seed(), tenant.partnerId());
     this.tokens = new TokenStore(options.seed(), options.clock());
     this.refreshTokens = new RefreshTokenStore(options.seed(), options.strictRotation());
-    AccessControl gate = new AccessControl(tokens, mfa);
+    AccessControl accessControl = new AccessControl(tokens, mfa);
     this.exports = new ExportStore(options.exports(), options.clock(), options.seed());
     this.sas = new SasTokens(options.seed(), options.exports().sasLife(), options.clock());
     server.setServerSocketFactory(new NoDelayServerSocketFactory());
@@ -51,12 +51,12 @@ public final class Emulator implements AutoCloseable {
     if (tls != null) server.useHttps(new HandshakeFaultSocketFactory(tls, faults));
     server.setDispatcher(
         new RequestDispatcher(
-            log,
+            requestLog,
             faults,
-            gate,
-            Services.of(tenant, directory, gate, refreshTokens, exports, sas, options),
+            accessControl,
+            Services.of(tenant, directory, accessControl, refreshTokens, exports, sas, options),
             options.thinkingTime(),
-            this::forget));
+            this::drainRecordedRequests));
     start(options.port());
   }
 
@@ -94,7 +94,7 @@ public final class Emulator implements AutoCloseable {
 
   /** Rejects all tokens that were handed out before, or came from the token endpoint. */
   public void expireTokens() {
-    tokens.expire();
+    tokens.expireAll();
   }
 
   /**
@@ -124,42 +124,43 @@ public final class Emulator implements AutoCloseable {
 
   /** Rejects all refresh tokens that were handed out before. */
   public void expireRefreshTokens() {
-    refreshTokens.expire();
+    refreshTokens.expireAll();
   }
 
   /** The requests to the token endpoints, those that were refused or met a fault included. */
   public int tokenRequests() {
-    return log.countEndingWith("/oauth2/token") + log.countEndingWith("/oauth2/v2.0/token");
+    return requestLog.countEndingWith("/oauth2/token")
+        + requestLog.countEndingWith("/oauth2/v2.0/token");
   }
 
   /** Whether users have shown a second factor, with whatever token. Default true. */
   public void mfa(boolean shown) {
-    mfa.show(shown);
+    mfa.setShown(shown);
   }
 
   /**
    * Whether the service refuses users who have not. Default true; apps by themselves are exempt.
    */
   public void mfaEnforced(boolean enforced) {
-    mfa.enforce(enforced);
+    mfa.setEnforced(enforced);
   }
 
   /** Lets faults befall the requests to come, in this order and after those injected before. */
   public void inject(Fault... faultsToCome) {
     for (Fault fault : faultsToCome) {
       if (fault.scoped().fault() instanceof Fault.TokenLife life) {
-        tokens.live(life.requests());
+        tokens.limitRequests(life.requests());
       } else if (fault.scoped().fault() instanceof Fault.SasLife life) {
-        sas.live(life.requests());
+        sas.limitRequests(life.requests());
       } else {
-        faults.arm(fault.scoped());
+        faults.add(fault.scoped());
       }
     }
   }
 
   /** The faults that have befallen a request or a connection so far, each as often as it has. */
   public List<Fault> metFaults() {
-    return faults.met();
+    return faults.fired();
   }
 
   /** Sockets for a client, without which a {@link ConnectionFault.RefusedConnection} is none. */
@@ -170,8 +171,8 @@ public final class Emulator implements AutoCloseable {
   /** Forgets the faults that have not befallen a request yet. */
   public void clearFaults() {
     faults.clear();
-    tokens.live(TokenStore.FOREVER);
-    sas.live(SasTokens.FOREVER);
+    tokens.limitRequests(TokenStore.UNLIMITED);
+    sas.limitRequests(SasTokens.UNLIMITED);
   }
 
   /**
@@ -196,22 +197,22 @@ public final class Emulator implements AutoCloseable {
    * refused: a token is nothing that the storage should see.
    */
   public int blobRequestsWithAuthorization() {
-    return log.countWithNeedlessToken();
+    return requestLog.countBlobRequestsWithAuthorization();
   }
 
   /** All requests so far, refused ones and those that met a fault included. */
   public int requestCount() {
-    return log.count();
+    return requestLog.count();
   }
 
   /** The requests with exactly this path, whatever their query. */
   public int requestCount(String path) {
-    return log.count(path);
+    return requestLog.count(path);
   }
 
   /** The last 10,000 requests, the oldest first. */
   public List<EmulatorRequest> requests() {
-    return log.requests();
+    return requestLog.requests();
   }
 
   /** What is served, and what it adds up to. */
@@ -233,7 +234,7 @@ public final class Emulator implements AutoCloseable {
   }
 
   /** The server keeps every request for a test to take; nobody takes them here. */
-  private void forget() {
+  private void drainRecordedRequests() {
     try {
       while (server.takeRequest(0, TimeUnit.SECONDS) != null) {}
     } catch (InterruptedException e) {

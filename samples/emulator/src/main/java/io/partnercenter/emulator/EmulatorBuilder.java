@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class EmulatorBuilder {
   private static final int DEFAULT_ROWS = 5_000;
   private static final int DEFAULT_MONTHS = 3;
-  private static final long MOST_DEFAULT_CACHE_BYTES = 16L << 20;
+  private static final long MAX_DEFAULT_CACHE_BYTES = 16L << 20;
   static final long ALL_DISTINCT = 1L << 40;
 
   private long seed = 1;
@@ -20,8 +20,7 @@ public final class EmulatorBuilder {
   private long distinctRows = ALL_DISTINCT;
   private int months = DEFAULT_MONTHS;
   private int port;
-  private long cacheBytes =
-      Math.min(MOST_DEFAULT_CACHE_BYTES, Runtime.getRuntime().maxMemory() / 6);
+  private long cacheBytes = Math.min(MAX_DEFAULT_CACHE_BYTES, Runtime.getRuntime().maxMemory() / 6);
   private Duration thinkingTime = Duration.ZERO;
   private boolean http2;
   private @Nullable SSLSocketFactory tls;
@@ -104,7 +103,7 @@ public final class EmulatorBuilder {
    * which is the default; what goes beyond is made while it is sent.
    */
   public EmulatorBuilder statementBytes(long value) {
-    if (value < 0 || value > PdfDocument.MOST_BYTES) {
+    if (value < 0 || value > PdfDocument.MAX_BYTES) {
       throw new IllegalArgumentException("a statement cannot have " + value + " bytes");
     }
     statementBytes = value;

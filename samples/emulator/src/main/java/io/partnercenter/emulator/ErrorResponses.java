@@ -10,7 +10,7 @@ final class ErrorResponses {
   static Response of(Fault.Status status, Call call) {
     if (status.code() == 502 || status.code() == 504) return ofPartnerCenter(status); // A gateway.
     return switch (ServiceKind.of(call)) {
-      case GRAPH -> GraphErrorException.of(status.code()).answer(call);
+      case GRAPH -> GraphErrorException.of(status.code()).response(call);
       case STORAGE -> StorageErrors.of(status.code());
       default -> ofPartnerCenter(status);
     };
@@ -35,7 +35,7 @@ final class ErrorResponses {
     long seconds = status.retryAfter() == null ? 1 : status.retryAfter().toSeconds();
     String message = "Rate limit is exceeded. Try again in " + seconds + " seconds.";
     return Response.json(
-        429, json -> json.begin().whole("statusCode", 429).text("message", message).end());
+        429, json -> json.begin().integer("statusCode", 429).text("message", message).end());
   }
 
   /** The code is mostly a text, but not always. */
@@ -44,7 +44,7 @@ final class ErrorResponses {
         status,
         json ->
             json.begin()
-                .whole("code", 800003)
+                .integer("code", 800003)
                 .text("description", "An unexpected service error occurred.")
                 .end());
   }

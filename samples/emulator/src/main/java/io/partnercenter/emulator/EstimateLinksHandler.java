@@ -30,7 +30,7 @@ final class EstimateLinksHandler {
     this.tenant = tenant;
   }
 
-  Response answer(Call call) {
+  Response handle(Call call) {
     String currency = currency(call.query());
     boolean billed = tenant.currencyCodes().contains(currency.toUpperCase(Locale.ROOT));
     byte[] items = JsonWriter.bytes(json -> write(json, billed ? currency : ""));

@@ -31,7 +31,7 @@ final class ExportFiles {
   }
 
   /** The number of the file with this name, or -1. */
-  int find(Export export, String name) {
+  int indexOf(Export export, String name) {
     for (int file = 0; file < count(export); file++) {
       if (name(export, file).equals(name)) return file;
     }
@@ -51,17 +51,17 @@ final class ExportFiles {
   }
 
   CompositeBody body(Export export, int file, int version) {
-    if (export.has(ExportFlaw.NO_ROWS)) return new CompositeBody(List.of(GzipMembers.ofText("")));
+    if (export.has(ExportFlaw.NO_ROWS)) return new CompositeBody(List.of(GzipMembers.compress("")));
     if (export.has(ExportFlaw.EMPTY_LINE))
-      return new CompositeBody(List.of(GzipMembers.ofText("\n")));
+      return new CompositeBody(List.of(GzipMembers.compress("\n")));
     List<byte[]> parts = new ArrayList<>();
-    if (hasHugeLine(export, file)) parts.add(GzipMembers.ofHugeLine());
-    List<Long> cuts = cuts(export, slice(file, version));
-    long last = cuts.get(cuts.size() - 1);
-    for (int i = 0; i == 0 || i < cuts.size() - 1; i++) {
-      long from = cuts.get(i);
-      long to = cuts.get(Math.min(i + 1, cuts.size() - 1));
-      parts.add(members.of(export, from, (int) (to - from), i == 0, to == last));
+    if (hasHugeLine(export, file)) parts.add(GzipMembers.hugeLine());
+    List<Long> boundaries = boundaries(export, slice(file, version));
+    long last = boundaries.get(boundaries.size() - 1);
+    for (int i = 0; i == 0 || i < boundaries.size() - 1; i++) {
+      long from = boundaries.get(i);
+      long to = boundaries.get(Math.min(i + 1, boundaries.size() - 1));
+      parts.add(members.get(export, from, (int) (to - from), i == 0, to == last));
     }
     return new CompositeBody(parts);
   }
@@ -83,17 +83,17 @@ final class ExportFiles {
   }
 
   /** Where members begin, and where the last one ends. Full members lie so that many are equal. */
-  private List<Long> cuts(Export export, int slice) {
+  private List<Long> boundaries(Export export, int slice) {
     long first = first(export, slice);
     long end = first(export, slice + 1);
-    TreeSet<Long> cuts = new TreeSet<>(List.of(end));
+    TreeSet<Long> boundaries = new TreeSet<>(List.of(end));
     for (int i = 0; i < options.members(); i++) {
-      cuts.add(first + (end - first) * i / options.members());
+      boundaries.add(first + (end - first) * i / options.members());
     }
-    long block = GzipMembers.rows(export.lines());
-    for (long cut = (first / block + 1) * block; cut < end; cut += block) {
-      cuts.add(cut);
+    long block = GzipMembers.linesPerMember(export.lines());
+    for (long boundary = (first / block + 1) * block; boundary < end; boundary += block) {
+      boundaries.add(boundary);
     }
-    return List.copyOf(cuts);
+    return List.copyOf(boundaries);
   }
 }

@@ -66,7 +66,7 @@ final class ExportLineFormat {
   private void write(JsonWriter json, ExportAttribute attribute, JsonNode value, long index) {
     String name = options.camelCaseKeys() ? attribute.camelCaseName() : attribute.name();
     if (value.isMissingNode() || value.isNull()) {
-      if (index % 2 == 0) json.nothing(name); // The others lack the key.
+      if (index % 2 == 0) json.nullField(name); // The others lack the key.
       return;
     }
     switch (attribute.kind()) {
@@ -83,7 +83,7 @@ final class ExportLineFormat {
   private void number(JsonWriter json, String name, BigDecimal value, long index) {
     boolean quoted = options.mixedNumbers() && index % 2 == 0;
     if (!quoted && index % 6 == 5) {
-      json.exponent(name, value);
+      json.scientific(name, value);
     } else {
       json.number(name, value, quoted);
     }

@@ -24,7 +24,7 @@ final class ExportResultHandler {
   }
 
   Response manifest(String id, Call call) {
-    Export export = exports.ofManifest(id);
+    Export export = exports.manifest(id);
     return Response.ok(
         json -> {
           json.begin().text("@odata.context", context(call, "manifests"));
@@ -34,7 +34,7 @@ final class ExportResultHandler {
   }
 
   Response operation(String id, Call call) {
-    Export export = exports.ofOperation(id);
+    Export export = exports.operation(id);
     return switch (export.poll()) {
       case NOT_STARTED -> notReady("notStarted", export, call);
       case RUNNING -> notReady("running", export, call);
@@ -44,14 +44,14 @@ final class ExportResultHandler {
   }
 
   private Response notReady(String status, Export export, Call call) {
-    Response answer =
+    Response response =
         Response.json(
             options.statusWhileRunning(),
             json -> head(json, "runningOperation", status, export, call).end());
     Duration retryAfter = options.retryAfter();
     return retryAfter == null
-        ? answer
-        : answer.with("Retry-After", Long.toString(retryAfter.toSeconds()));
+        ? response
+        : response.with("Retry-After", Long.toString(retryAfter.toSeconds()));
   }
 
   /** Error shape E of contract 4.2. */
@@ -91,8 +91,8 @@ final class ExportResultHandler {
         .text("@odata.context", context(call, "operations"))
         .text("@odata.type", TYPE + type)
         .text("id", export.id())
-        .text("createdDateTime", Timestamps.bare(utc(export.created())))
-        .text("lastActionDateTime", Timestamps.zulu(utc(clock.instant()), 7))
+        .text("createdDateTime", Timestamps.withoutZone(utc(export.created())))
+        .text("lastActionDateTime", Timestamps.withZ(utc(clock.instant()), 7))
         .text("status", status);
   }
 

@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The exports that were asked for, and the version of the data they are of. Thread-safe. */
 final class ExportStore {
-  private static final long MOST_DISTINCT_ROWS = 20_000;
+  private static final long MAX_DISTINCT_ROWS = 20_000;
 
   private final ExportOptions options;
   private final InstantSource clock;
   private final long seed;
   private final AtomicInteger version = new AtomicInteger();
-  private final Map<LineItems, LineItems> volumes = new ConcurrentHashMap<>();
+  private final Map<LineItems, LineItems> resized = new ConcurrentHashMap<>();
   private final Map<String, Export> byOperation = new LruMap<>();
   private final Map<String, Export> byManifest = new LruMap<>();
-  private int asked;
+  private int started;
 
   ExportStore(ExportOptions options, InstantSource clock, long seed) {
     this.options = options;
@@ -30,18 +30,19 @@ final class ExportStore {
    * be put together from a few pieces.
    */
   LineItems exported(LineItems lines) {
-    return volumes.computeIfAbsent(
+    return resized.computeIfAbsent(
         lines,
-        same -> {
+        key -> {
           long rows = options.rows(lines);
           long distinct = lines.distinctRows();
-          boolean many = rows > MOST_DISTINCT_ROWS;
-          return lines.in(new Volume(rows, many ? Math.min(distinct, GzipMembers.ROWS) : distinct));
+          boolean many = rows > MAX_DISTINCT_ROWS;
+          return lines.withVolume(
+              new Volume(rows, many ? Math.min(distinct, GzipMembers.MAX_LINES) : distinct));
         });
   }
 
   synchronized Export start(ExportRequest request, Export.Outcome outcome) {
-    SeededRandom random = SeededRandom.at(seed, asked++);
+    SeededRandom random = SeededRandom.at(seed, started++);
     String id = random.guid();
     Export export =
         new Export(id, random.guid(), request, clock.instant(), outcome, options.polls());
@@ -50,20 +51,20 @@ final class ExportStore {
     return export;
   }
 
-  synchronized Export ofOperation(String id) {
-    return alive(byOperation.get(id), "Operation " + id);
+  synchronized Export operation(String id) {
+    return requireCurrent(byOperation.get(id), "Operation " + id);
   }
 
-  synchronized Export ofManifest(String id) {
-    return alive(byManifest.get(id), "Manifest " + id);
+  synchronized Export manifest(String id) {
+    return requireCurrent(byManifest.get(id), "Manifest " + id);
   }
 
   /** Null if there is none, however old it is: files outlive what points at them. */
-  synchronized @Nullable Export withFiles(String manifestId) {
+  synchronized @Nullable Export findManifest(String manifestId) {
     return byManifest.get(manifestId);
   }
 
-  private Export alive(@Nullable Export export, String what) {
+  private Export requireCurrent(@Nullable Export export, String what) {
     if (export == null) throw GraphErrorException.notFound(what);
     if (clock.instant().isBefore(export.created().plus(options.life()))) return export;
     throw GraphErrorException.of(options.expiredStatus());

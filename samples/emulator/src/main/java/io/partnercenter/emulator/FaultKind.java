@@ -11,35 +11,37 @@ import java.util.stream.Stream;
 
 /** What a {@link FaultPlan} draws from, each with how it is drawn. */
 public enum FaultKind {
-  CUT(random -> Fault.cutBody(random.below(random.oneIn(2) ? 200 : 20_000)), Use.ANY),
-  DELAY(random -> Fault.pause(Duration.ofMillis(random.between(1, 20))), Use.ANY),
-  TRICKLE(random -> Fault.slowBody(random.below(4_000) + 2_000, Duration.ofMillis(5)), Use.ANY),
-  STALL(random -> Fault.stall(), Use.ANY),
-  DISCONNECT(random -> Fault.disconnect(), Use.ANY),
-  STATUS(random -> Fault.status(random.oneIn(4) ? refusal(random) : outage(random)), Use.ANY),
-  RETRY_AFTER(random -> new ResponseFault.RetryAfter(busy(random), wait(random)), Use.ANY),
-  WRONG_LENGTH(random -> new ResponseFault.WrongLength(difference(random)), Use.ANY),
-  WRONG_MEDIA_TYPE(random -> new ResponseFault.WrongMediaType(mediaType(random)), Use.ANY),
-  WRONG_BODY(random -> random.oneIn(2) ? Fault.html() : Fault.xml(), Use.ANY),
-  BYTE_ORDER_MARK(random -> new ResponseFault.ByteOrderMark(), Use.ANY),
-  TOKEN_EXPIRY(random -> new Fault.ExpiredTokens(), Use.ANY),
-  REFUSED_CONNECTION(random -> new ConnectionFault.RefusedConnection(), Use.ANY),
-  TLS_FAILURE(random -> new ConnectionFault.FailedHandshake(), Use.TLS),
-  GOAWAY(random -> new ConnectionFault.Goaway(moment(random)), Use.HTTP2),
+  CUT(random -> Fault.cutBody(random.below(random.oneIn(2) ? 200 : 20_000)), Scope.ANY),
+  DELAY(random -> Fault.pause(Duration.ofMillis(random.between(1, 20))), Scope.ANY),
+  TRICKLE(random -> Fault.slowBody(random.below(4_000) + 2_000, Duration.ofMillis(5)), Scope.ANY),
+  STALL(random -> Fault.stall(), Scope.ANY),
+  DISCONNECT(random -> Fault.disconnect(), Scope.ANY),
+  STATUS(random -> Fault.status(random.oneIn(4) ? refusal(random) : outage(random)), Scope.ANY),
+  RETRY_AFTER(
+      random -> new ResponseFault.RetryAfter(overload(random), retryAfter(random)), Scope.ANY),
+  WRONG_LENGTH(random -> new ResponseFault.WrongLength(difference(random)), Scope.ANY),
+  WRONG_MEDIA_TYPE(random -> new ResponseFault.WrongMediaType(mediaType(random)), Scope.ANY),
+  WRONG_BODY(random -> random.oneIn(2) ? Fault.html() : Fault.xml(), Scope.ANY),
+  BYTE_ORDER_MARK(random -> new ResponseFault.ByteOrderMark(), Scope.ANY),
+  TOKEN_EXPIRY(random -> new Fault.ExpiredTokens(), Scope.ANY),
+  REFUSED_CONNECTION(random -> new ConnectionFault.RefusedConnection(), Scope.ANY),
+  TLS_FAILURE(random -> new ConnectionFault.FailedHandshake(), Scope.TLS),
+  GOAWAY(random -> new ConnectionFault.Goaway(moment(random)), Scope.HTTP2),
   RESET_STREAM(
-      random -> new ConnectionFault.ResetStream(moment(random), random.below(0xd + 1)), Use.HTTP2),
+      random -> new ConnectionFault.ResetStream(moment(random), random.below(0xd + 1)),
+      Scope.HTTP2),
 
-  EMPTY_PAGE(random -> Fault.emptyPage(), Use.WALK),
-  NO_PAGE(random -> new ResponseFault.NoPage(random.pick(List.of(200, 204))), Use.WALK),
-  REPEATED_CURSOR(random -> Fault.repeatedCursor(), Use.WALK),
-  REPEATED_ROWS(random -> new ResponseFault.RepeatedRows(), Use.WALK),
+  EMPTY_PAGE(random -> Fault.emptyPage(), Scope.WALK),
+  NO_PAGE(random -> new ResponseFault.NoPage(random.pick(List.of(200, 204))), Scope.WALK),
+  REPEATED_CURSOR(random -> Fault.repeatedCursor(), Scope.WALK),
+  REPEATED_ROWS(random -> new ResponseFault.RepeatedRows(), Scope.WALK),
 
-  SAS_EXPIRY(random -> new Fault.ExpiredSas(), Use.EXPORT),
-  TRUNCATED_FILE(random -> Fault.truncatedFile(1 + random.below(3_000)), Use.EXPORT),
-  FLAWED_EXPORT(random -> Fault.flawedExport(flaw(random)), Use.EXPORT),
-  FAILED_EXPORT(random -> Fault.failedExport(), Use.EXPORT);
+  SAS_EXPIRY(random -> new Fault.ExpiredSas(), Scope.EXPORT),
+  TRUNCATED_FILE(random -> Fault.truncatedFile(1 + random.below(3_000)), Scope.EXPORT),
+  FLAWED_EXPORT(random -> Fault.flawedExport(flaw(random)), Scope.EXPORT),
+  FAILED_EXPORT(random -> Fault.failedExport(), Scope.EXPORT);
 
-  private enum Use {
+  private enum Scope {
     ANY,
     TLS,
     HTTP2,
@@ -52,21 +54,21 @@ public enum FaultKind {
   }
 
   private final Draw draw;
-  private final Use use;
+  private final Scope scope;
 
-  FaultKind(Draw draw, Use use) {
+  FaultKind(Draw draw, Scope scope) {
     this.draw = draw;
-    this.use = use;
+    this.scope = scope;
   }
 
   /** Those that {@link FaultPlan#ofWalk} draws from. */
   public static Set<FaultKind> ofWalks() {
-    return all(kind -> kind.use != Use.EXPORT);
+    return all(kind -> kind.scope != Scope.EXPORT);
   }
 
   /** Those that {@link FaultPlan#ofExport} draws from. */
   public static Set<FaultKind> ofExports() {
-    return all(kind -> kind.use != Use.WALK);
+    return all(kind -> kind.scope != Scope.WALK);
   }
 
   private static Set<FaultKind> all(Predicate<FaultKind> wanted) {
@@ -81,7 +83,7 @@ public enum FaultKind {
 
   /** Whether it can befall a walk, or else an export, that goes over such connections. */
   boolean suits(Wire wire, boolean walk) {
-    return switch (use) {
+    return switch (scope) {
       case ANY -> true;
       case TLS -> wire.isTls();
       case HTTP2 -> wire.isHttp2();
@@ -103,12 +105,12 @@ public enum FaultKind {
     return random.pick(List.of(408, 429, 500, 502, 503, 504));
   }
 
-  private static int busy(SeededRandom random) {
+  private static int overload(SeededRandom random) {
     return random.pick(List.of(429, 500, 503, 503));
   }
 
   /** In seconds, as a date that is past or far away, and as nothing that could be meant. */
-  private static String wait(SeededRandom random) {
+  private static String retryAfter(SeededRandom random) {
     return random.pick(
         List.of(
             "0",

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
  * @param keepsConnections whether the client is to use a connection for more than one request
  */
 public record FaultPlan(long seed, Wire wire, boolean keepsConnections, List<Planned> planned) {
-  private static final int MOST_FAULTS = 6;
-  private static final int MOST_TIMES = 5;
+  private static final int MAX_FAULTS = 6;
+  private static final int MAX_TIMES = 5;
   private static final List<String> PARTS_OF_EXPORTS =
       List.of("/blobs/", "/blobs/", "/operations/", "/export", "/graph/", "");
 
@@ -67,17 +67,19 @@ public record FaultPlan(long seed, Wire wire, boolean keepsConnections, List<Pla
     List<FaultKind> kinds =
         Stream.of(FaultKind.values()).filter(kind -> kind.suits(wire, walk)).toList();
     List<Planned> planned = new ArrayList<>();
-    for (int left = 1 + random.below(MOST_FAULTS); left > 0; left--) {
+    for (int left = 1 + random.below(MAX_FAULTS); left > 0; left--) {
       FaultKind kind = random.pick(kinds);
       Fault fault = kind.draw(random);
       String part = random.pick(parts);
       int skip = random.oneIn(4) ? 0 : random.below(requests);
-      int times = kind.isSlow() || !random.oneIn(5) ? 1 : 1 + random.below(MOST_TIMES);
+      int times = kind.isSlow() || !random.oneIn(5) ? 1 : 1 + random.below(MAX_TIMES);
       if (fault.scoped().part().isEmpty()) {
         planned.add(new Planned(kind, new Fault.Scoped(fault, part, skip, times)));
       } else {
-        int late = fault.scoped().part().equals("/blobs/") ? skip : 0; // One export is asked for.
-        planned.add(new Planned(kind, new Fault.Scoped(fault, fault.scoped().part(), late, times)));
+        int skipped =
+            fault.scoped().part().equals("/blobs/") ? skip : 0; // One export is asked for.
+        planned.add(
+            new Planned(kind, new Fault.Scoped(fault, fault.scoped().part(), skipped, times)));
       }
     }
     return new FaultPlan(seed, wire, keepsConnections, planned);

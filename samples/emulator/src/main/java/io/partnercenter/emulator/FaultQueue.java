@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
  * due; the others stay due. Thread-safe.
  */
 final class FaultQueue {
-  private static final class Armed {
+  private static final class Pending {
     private final Fault.Scoped scoped;
     private int seen;
     private int fired;
 
-    Armed(Fault.Scoped scoped) {
+    Pending(Fault.Scoped scoped) {
       this.scoped = scoped;
     }
 
-    boolean isDueOn(String target, boolean continues) {
+    boolean isDueFor(String target, boolean isContinuation) {
       if (ConnectionFault.isForConnections(scoped.fault())) return false;
-      boolean matches = target.contains(scoped.part()) && (continues || !isForLaterPages());
+      boolean matches = target.contains(scoped.part()) && (isContinuation || !isForLaterPages());
       if (matches) seen++;
       return matches && seen > scoped.skip();
     }
@@ -32,66 +32,66 @@ final class FaultQueue {
           || scoped.fault() instanceof ResponseFault.RepeatedRows;
     }
 
-    Fault fire() {
+    Fault take() {
       fired++;
       return scoped.fault();
     }
 
-    boolean isSpent() {
+    boolean isUsedUp() {
       return fired >= scoped.times();
     }
   }
 
-  private final List<Armed> armed = new ArrayList<>();
-  private final List<Fault> met = new ArrayList<>();
+  private final List<Pending> pending = new ArrayList<>();
+  private final List<Fault> fired = new ArrayList<>();
 
-  synchronized void arm(Fault.Scoped scoped) {
+  synchronized void add(Fault.Scoped scoped) {
     if (scoped.fault() instanceof Fault.Sequence sequence) {
       for (int i = 0; i < scoped.times(); i++) {
-        sequence.faults().forEach(fault -> armed.add(new Armed(scoped.of(fault))));
+        sequence.faults().forEach(fault -> pending.add(new Pending(scoped.of(fault))));
       }
     } else {
-      armed.add(new Armed(scoped));
+      pending.add(new Pending(scoped));
     }
   }
 
   synchronized void clear() {
-    armed.clear();
+    pending.clear();
   }
 
   /**
    * The fault of this request.
    *
-   * @param continues whether it asks for a page that is not the first
+   * @param isContinuation whether it asks for a page that is not the first
    */
-  synchronized @Nullable Fault meet(String target, boolean continues) {
-    Armed due = null;
-    for (Armed candidate : armed) { // All of them: each counts the requests it has seen.
-      if (candidate.isDueOn(target, continues) && due == null) due = candidate;
+  synchronized @Nullable Fault takeForRequest(String target, boolean isContinuation) {
+    Pending due = null;
+    for (Pending candidate : pending) { // All of them: each counts the requests it has seen.
+      if (candidate.isDueFor(target, isContinuation) && due == null) due = candidate;
     }
-    return due == null ? null : fire(due);
+    return due == null ? null : take(due);
   }
 
   /** Whether a connection that is being made meets a fault of that kind. */
-  synchronized boolean meets(Class<? extends ConnectionFault> kind) {
-    Armed due = null;
-    for (Armed candidate : armed) {
+  synchronized boolean takeForConnection(Class<? extends ConnectionFault> kind) {
+    Pending due = null;
+    for (Pending candidate : pending) {
       if (!kind.isInstance(candidate.scoped.fault())) continue;
       candidate.seen++;
       if (candidate.seen > candidate.scoped.skip() && due == null) due = candidate;
     }
-    return due != null && fire(due) != null;
+    return due != null && take(due) != null;
   }
 
-  private Fault fire(Armed due) {
-    Fault fault = due.fire();
-    if (due.isSpent()) armed.remove(due);
-    met.add(fault);
+  private Fault take(Pending due) {
+    Fault fault = due.take();
+    if (due.isUsedUp()) pending.remove(due);
+    fired.add(fault);
     return fault;
   }
 
   /** Those that have befallen something, in this order, as often as they have. */
-  synchronized List<Fault> met() {
-    return List.copyOf(met);
+  synchronized List<Fault> fired() {
+    return List.copyOf(fired);
   }
 }

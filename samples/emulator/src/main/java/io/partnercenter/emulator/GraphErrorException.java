@@ -46,7 +46,7 @@ final class GraphErrorException extends RuntimeException {
   }
 
   /** The ids are in the body and in the headers. */
-  Response answer(Call call) {
+  Response response(Call call) {
     String requestId = UUID.randomUUID().toString();
     String sent = call.header("client-request-id");
     String clientRequestId = sent == null ? requestId : sent;
@@ -58,7 +58,7 @@ final class GraphErrorException extends RuntimeException {
                     .text("code", code)
                     .text("message", getMessage())
                     .begin("innerError")
-                    .text("date", Timestamps.bare(LocalDateTime.now(ZoneOffset.UTC)))
+                    .text("date", Timestamps.withoutZone(LocalDateTime.now(ZoneOffset.UTC)))
                     .text("request-id", requestId)
                     .text("client-request-id", clientRequestId)
                     .end()

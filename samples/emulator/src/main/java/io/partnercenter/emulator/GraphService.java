@@ -14,31 +14,32 @@ final class GraphService {
 
   private static final List<String> BILLING_PATH = List.of(BILLING.substring(1).split("/"));
 
-  private final AccessControl gate;
+  private final AccessControl accessControl;
   private final StartExportHandler startExport;
-  private final ExportResultHandler answers;
+  private final ExportResultHandler results;
 
-  GraphService(AccessControl gate, StartExportHandler startExport, ExportResultHandler answers) {
-    this.gate = gate;
+  GraphService(
+      AccessControl accessControl, StartExportHandler startExport, ExportResultHandler results) {
+    this.accessControl = accessControl;
     this.startExport = startExport;
-    this.answers = answers;
+    this.results = results;
   }
 
-  Response answer(Call call) {
+  Response handle(Call call) {
     try {
-      admit(call);
+      authorize(call);
       return route(call);
-    } catch (GraphErrorException refusal) {
-      return refusal.answer(call);
+    } catch (GraphErrorException error) {
+      return error.response(call);
     }
   }
 
   /** A second factor is Partner Center's concern; Graph leaves it to the directory. */
-  private void admit(Call call) {
+  private void authorize(Call call) {
     try {
-      gate.tokens().check(call.header("Authorization")).mustMeanGraph();
-    } catch (ApiErrorException refusal) {
-      throw GraphErrorException.unauthorized(refusal.getMessage());
+      accessControl.tokens().requireValid(call.header("Authorization")).requireGraphAudience();
+    } catch (ApiErrorException error) {
+      throw GraphErrorException.unauthorized(error.getMessage());
     }
   }
 
@@ -53,13 +54,13 @@ final class GraphService {
       LineKind kind = kind(rest.get(0));
       boolean billed = isBilled(rest.get(1));
       expect("POST", call);
-      return startExport.answer(kind, billed, call);
+      return startExport.handle(kind, billed, call);
     }
     if (rest.size() != 2) throw GraphErrorException.notFound("The path");
     expect("GET", call);
     return switch (rest.get(0)) {
-      case "operations" -> answers.operation(rest.get(1), call);
-      case "manifests" -> answers.manifest(rest.get(1), call);
+      case "operations" -> results.operation(rest.get(1), call);
+      case "manifests" -> results.manifest(rest.get(1), call);
       default -> throw GraphErrorException.notFound("The path");
     };
   }

@@ -14,23 +14,28 @@ import java.util.zip.GZIPOutputStream;
  */
 final class GzipMembers {
   /** The most lines that a member has. */
-  static final int ROWS = 5_000;
+  static final int MAX_LINES = 5_000;
 
-  private static final int HUGE = 10 << 20;
+  private static final int HUGE_LINE_BYTES = 10 << 20;
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final ExportOptions options;
-  private final ExportLineFormat records;
-  private final ByteCache<Member> kept;
+  private final ExportLineFormat lineFormat;
+  private final ByteCache<Member> cache;
 
   /**
    * Some lines of a file.
    *
-   * @param marked whether the file's byte order mark comes before them
-   * @param ended whether the last of them has its newline
+   * @param byteOrderMark whether the file's byte order mark comes before them
+   * @param lastNewline whether the last of them has its newline
    */
   private record Member(
-      LineItems lines, long first, int count, boolean full, boolean marked, boolean ended) {}
+      LineItems lines,
+      long first,
+      int count,
+      boolean full,
+      boolean byteOrderMark,
+      boolean lastNewline) {}
 
   /** A step of compressing that is declared to fail, though memory never does. */
   private interface Content {
@@ -39,17 +44,17 @@ final class GzipMembers {
 
   GzipMembers(ExportOptions options, long cacheBytes) {
     this.options = options;
-    this.records = new ExportLineFormat(options);
-    this.kept = new ByteCache<>(cacheBytes);
+    this.lineFormat = new ExportLineFormat(options);
+    this.cache = new ByteCache<>(cacheBytes);
   }
 
   /** How many lines a member should have, so that the next one looks the same. */
-  static long rows(LineItems lines) {
+  static long linesPerMember(LineItems lines) {
     long distinct = lines.distinctRows();
-    return distinct > ROWS ? ROWS : ROWS / distinct * distinct;
+    return distinct > MAX_LINES ? MAX_LINES : MAX_LINES / distinct * distinct;
   }
 
-  byte[] of(Export export, long first, int count, boolean opens, boolean closes) {
+  byte[] get(Export export, long first, int count, boolean isFirst, boolean isLast) {
     LineItems lines = export.lines();
     Member member =
         new Member(
@@ -57,33 +62,33 @@ final class GzipMembers {
             first % lines.distinctRows(),
             count,
             export.request().full(),
-            opens && options.byteOrderMark(),
-            !closes || options.lastNewline());
-    return kept.of(member, this::make);
+            isFirst && options.byteOrderMark(),
+            !isLast || options.lastNewline());
+    return cache.get(member, this::render);
   }
 
-  static byte[] ofText(String text) {
-    return compressed(out -> out.write(text.getBytes(UTF_8)));
+  static byte[] compress(String text) {
+    return compress(out -> out.write(text.getBytes(UTF_8)));
   }
 
-  static byte[] ofHugeLine() {
-    return ofText("{\"SubscriptionDescription\":\"" + "x".repeat(HUGE) + "\"}\n");
+  static byte[] hugeLine() {
+    return compress("{\"SubscriptionDescription\":\"" + "x".repeat(HUGE_LINE_BYTES) + "\"}\n");
   }
 
-  private byte[] make(Member member) {
-    return compressed(
+  private byte[] render(Member member) {
+    return compress(
         out -> {
-          if (member.marked()) out.write(BYTE_ORDER_MARK.getBytes(UTF_8));
+          if (member.byteOrderMark()) out.write(BYTE_ORDER_MARK.getBytes(UTF_8));
           for (int i = 0; i < member.count(); i++) {
             long index = member.first() + i;
             if (options.blankLines() && index % 7 == 3) out.write('\n');
-            out.write(records.line(member.lines(), index, member.full()));
-            if (member.ended() || i < member.count() - 1) out.write('\n');
+            out.write(lineFormat.line(member.lines(), index, member.full()));
+            if (member.lastNewline() || i < member.count() - 1) out.write('\n');
           }
         });
   }
 
-  private static byte[] compressed(Content content) {
+  private static byte[] compress(Content content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (OutputStream gzip = new GZIPOutputStream(bytes, 1 << 16)) {
       content.write(gzip);

@@ -23,7 +23,7 @@ final class HandshakeFaultSocketFactory extends SSLSocketFactory {
   @Override
   public Socket createSocket(Socket socket, String host, int port, boolean autoClose)
       throws IOException {
-    if (faults.meets(ConnectionFault.FailedHandshake.class)) {
+    if (faults.takeForConnection(ConnectionFault.FailedHandshake.class)) {
       try (socket) {
         socket.getOutputStream().write(HANDSHAKE_FAILURE);
         socket.shutdownOutput();

@@ -7,7 +7,7 @@ import okhttp3.HttpUrl;
 final class InstanceDiscovery {
   private InstanceDiscovery() {}
 
-  static Response answer(QueryParameters query) {
+  static Response response(QueryParameters query) {
     String endpoint = query.required("authorization_endpoint");
     HttpUrl url = HttpUrl.parse(endpoint);
     if (url == null) throw ApiErrorException.invalidProperty("authorization_endpoint", endpoint);

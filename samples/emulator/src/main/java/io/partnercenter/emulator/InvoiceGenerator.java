@@ -29,49 +29,56 @@ final class InvoiceGenerator {
   /** Adds the invoices of a month that lies {@code age} months before the newest. */
   void addMonth(YearMonth month, int age) {
     // One legacy invoice has a correction that none of its lines explains.
-    addLegacy(month, BillingCurrency.USD, fate(age), age == 0 ? ADJUSTMENT : BigDecimal.ZERO);
-    addLegacy(month, BillingCurrency.EUR, age == 0 ? Status.VOIDED : fate(age), BigDecimal.ZERO);
+    addLegacy(month, BillingCurrency.USD, status(age), age == 0 ? ADJUSTMENT : BigDecimal.ZERO);
+    addLegacy(month, BillingCurrency.EUR, age == 0 ? Status.VOIDED : status(age), BigDecimal.ZERO);
     for (BillingCurrency currency : BillingCurrency.values()) {
       addModern(
           month,
           currency,
-          age == 0 && currency == BillingCurrency.GBP ? Status.ADJUSTED : fate(age));
+          age == 0 && currency == BillingCurrency.GBP ? Status.ADJUSTED : status(age));
     }
   }
 
-  private static Status fate(int age) {
+  private static Status status(int age) {
     if (age == 0) return Status.OPEN;
     return age == 1 ? Status.PAID_IN_PART : Status.PAID;
   }
 
   private void addLegacy(
-      YearMonth month, BillingCurrency currency, Status fate, BigDecimal adjustment) {
+      YearMonth month, BillingCurrency currency, Status status, BigDecimal adjustment) {
     String id = "D0" + SeededRandom.at(seed, 100 + invoices.size()).letters(8, ID_ALPHABET);
     add(
         id,
         month,
         currency,
-        fate,
+        status,
         adjustment,
         LineKind.LICENSE_BASED,
         LineKind.USAGE_BASED,
         LineKind.DAILY_USAGE);
   }
 
-  private void addModern(YearMonth month, BillingCurrency currency, Status fate) {
+  private void addModern(YearMonth month, BillingCurrency currency, Status status) {
     String id = String.format(Locale.ROOT, "G%09d", firstModernId + 7 * invoices.size());
-    add(id, month, currency, fate, BigDecimal.ZERO, LineKind.ONE_TIME, LineKind.DAILY_RATED_USAGE);
+    add(
+        id,
+        month,
+        currency,
+        status,
+        BigDecimal.ZERO,
+        LineKind.ONE_TIME,
+        LineKind.DAILY_RATED_USAGE);
   }
 
   private void add(
       String id,
       YearMonth month,
       BillingCurrency currency,
-      Status fate,
+      Status status,
       BigDecimal adjustment,
       LineKind... kinds) {
     List<LineItems> lines = Stream.of(kinds).map(kind -> lines(id, kind, currency, month)).toList();
-    invoices.add(new TenantInvoice(id, invoices.size(), month, fate, adjustment, lines));
+    invoices.add(new TenantInvoice(id, invoices.size(), month, status, adjustment, lines));
   }
 
   LineItems lines(String invoiceId, LineKind kind, BillingCurrency currency, YearMonth month) {

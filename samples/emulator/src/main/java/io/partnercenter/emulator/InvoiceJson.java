@@ -18,13 +18,14 @@ final class InvoiceJson {
   private static void write(JsonWriter json, TenantInvoice invoice, boolean byItself) {
     json.begin()
         .text("id", invoice.id())
-        .text("invoiceDate", Timestamps.zulu(invoice.invoiceDate(), invoice.fractionDigits()));
+        .text("invoiceDate", Timestamps.withZ(invoice.invoiceDate(), invoice.fractionDigits()));
     if (byItself) {
       json.text(
-              "billingPeriodStartDate", Timestamps.zulu(invoice.month().atDay(1).atStartOfDay(), 0))
+              "billingPeriodStartDate",
+              Timestamps.withZ(invoice.month().atDay(1).atStartOfDay(), 0))
           .text(
               "billingPeriodEndDate",
-              Timestamps.zulu(invoice.month().atEndOfMonth().atTime(23, 59, 59, 999_999_900), 7));
+              Timestamps.withZ(invoice.month().atEndOfMonth().atTime(23, 59, 59, 999_999_900), 7));
     }
     json.number("totalCharges", invoice.totalCharges())
         .number("paidAmount", invoice.paidAmount())
@@ -90,9 +91,9 @@ final class InvoiceJson {
   private static void amendment(JsonWriter json, TenantInvoice invoice, Amendment amendment) {
     json.begin()
         .text("id", amendment.id())
-        .text("invoiceDate", Timestamps.zulu(amendment.invoiceDate(), 7))
+        .text("invoiceDate", Timestamps.withZ(amendment.invoiceDate(), 7))
         .number("totalCharges", amendment.totalCharges())
-        .whole("paidAmount", 0)
+        .integer("paidAmount", 0)
         .text("currencyCode", invoice.currencyCode())
         .text("currencySymbol", invoice.currency().symbol())
         .array("invoiceDetails", invoice.lineItems().subList(0, 1), InvoiceJson::bareDetail);

@@ -18,7 +18,7 @@ final class InvoiceListHandler {
     this.tenant = tenant;
   }
 
-  Response answer(Call call) {
+  Response handle(Call call) {
     QueryParameters query = call.query();
     int size = query.number("size", DEFAULT_SIZE, 1, Integer.MAX_VALUE);
     int offset = query.number("offset", 0, 0, Integer.MAX_VALUE);
@@ -35,14 +35,14 @@ final class InvoiceListHandler {
     long next = call.fault() instanceof Fault.RepeatedCursor ? offset : (long) offset + size;
     boolean hasNext = (long) offset + size < legacy.size();
     return CollectionResponse.of(
-        page.size(), bytes(page), json -> links(json, call, hasNext, next));
+        page.size(), items(page), json -> links(json, call, hasNext, next));
   }
 
   private static List<TenantInvoice> matching(QueryParameters query, List<TenantInvoice> invoices) {
-    return invoices.stream().filter(wanted(query)).toList();
+    return invoices.stream().filter(filter(query)).toList();
   }
 
-  private static Predicate<TenantInvoice> wanted(QueryParameters query) {
+  private static Predicate<TenantInvoice> filter(QueryParameters query) {
     String filter = query.value("filter");
     String type = query.value("invoiceType");
     Predicate<TenantInvoice> byDate =
@@ -58,7 +58,7 @@ final class InvoiceListHandler {
     return invoice -> invoice.invoiceType().equalsIgnoreCase(wanted);
   }
 
-  private static byte[] bytes(List<TenantInvoice> invoices) {
+  private static byte[] items(List<TenantInvoice> invoices) {
     return JsonWriter.bytes(json -> invoices.forEach(invoice -> InvoiceJson.listed(json, invoice)));
   }
 

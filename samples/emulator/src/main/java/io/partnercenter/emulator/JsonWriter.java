@@ -57,11 +57,11 @@ final class JsonWriter {
     return value == null ? this : step(() -> json.writeStringField(name, value));
   }
 
-  JsonWriter whole(String name, long value) {
+  JsonWriter integer(String name, long value) {
     return step(() -> json.writeNumberField(name, value));
   }
 
-  JsonWriter wholes(String name, long... values) {
+  JsonWriter integers(String name, long... values) {
     return step(
         () -> {
           json.writeFieldName(name);
@@ -69,12 +69,12 @@ final class JsonWriter {
         });
   }
 
-  JsonWriter flag(String name, boolean value) {
+  JsonWriter bool(String name, boolean value) {
     return step(() -> json.writeBooleanField(name, value));
   }
 
   /** An explicit null. */
-  JsonWriter nothing(String name) {
+  JsonWriter nullField(String name) {
     return step(() -> json.writeNullField(name));
   }
 
@@ -88,7 +88,7 @@ final class JsonWriter {
   }
 
   /** A number as {@code 2.5E-7}. */
-  JsonWriter exponent(String name, BigDecimal value) {
+  JsonWriter scientific(String name, BigDecimal value) {
     return step(
         () -> {
           json.writeFieldName(name);

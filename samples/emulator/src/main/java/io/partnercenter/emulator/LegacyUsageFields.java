@@ -17,8 +17,8 @@ final class LegacyUsageFields {
         .text("customerId", customer.id())
         .text("customerCompanyName", customer.name())
         .text("domainName", customer.domain())
-        .whole("mpnId", lines.partner().mpnId())
-        .whole("tier2MpnId", index % 3 == 0 ? 5_000_001 : -1)
+        .integer("mpnId", lines.partner().mpnId())
+        .integer("tier2MpnId", index % 3 == 0 ? 5_000_001 : -1)
         .text("invoiceNumber", lines.invoiceId())
         .text("subscriptionId", random.guid())
         .text("subscriptionName", "Cloud subscription")
@@ -35,8 +35,8 @@ final class LegacyUsageFields {
         .text("resourceGuid", random.guid())
         .text("resourceName", meter.name())
         .text("region", random.pick(Catalog.REGIONS))
-        .text("chargeStartDate", Timestamps.bare(lines.monthStart()))
-        .text("chargeEndDate", Timestamps.bare(lines.monthEnd()))
+        .text("chargeStartDate", Timestamps.withoutZone(lines.monthStart()))
+        .text("chargeEndDate", Timestamps.withoutZone(lines.monthEnd()))
         .text("unit", meter.unit());
   }
 

@@ -14,14 +14,14 @@ final class LicenseBasedFormat implements LineFormat {
       List.of("Cancel instance prorate", "Prorate fees when cancel", "Offset a line item");
 
   /** Figures in cents. A discount lessens the amount; a credit has a negative quantity. */
-  private record Money(long unitPrice, long quantity, long discount, long tax) {
-    static Money draw(SeededRandom random) {
+  private record Amounts(long unitPrice, long quantity, long discount, long tax) {
+    static Amounts draw(SeededRandom random) {
       long unitPrice = random.between(50, 6_000);
       long quantity = random.between(1, 300) * (random.oneIn(9) ? -1 : 1);
       long amount = unitPrice * quantity;
       long discount = random.oneIn(6) ? amount / 10 : 0;
       long tax = random.oneIn(3) ? (amount - discount) / 5 : 0;
-      return new Money(unitPrice, quantity, discount, tax);
+      return new Amounts(unitPrice, quantity, discount, tax);
     }
 
     long amount() {
@@ -38,37 +38,37 @@ final class LicenseBasedFormat implements LineFormat {
   }
 
   @Override
-  public long worth(LineItems lines, SeededRandom random) {
-    return Money.draw(random).total();
+  public long unscaledAmount(LineItems lines, SeededRandom random) {
+    return Amounts.draw(random).total();
   }
 
   @Override
-  public BigDecimal amount(LineItems lines, long worth) {
-    return BigDecimal.valueOf(worth, 2);
+  public BigDecimal amount(LineItems lines, long unscaledAmount) {
+    return BigDecimal.valueOf(unscaledAmount, 2);
   }
 
   @Override
   public void write(JsonWriter json, LineItems lines, long index) {
     SeededRandom random = lines.random(index);
-    Money money = Money.draw(random);
+    Amounts amounts = Amounts.draw(random);
 
     json.begin();
-    who(json, lines, random, index);
+    parties(json, lines, random, index);
     subscription(json, lines, random, index);
-    json.text("chargeType", random.pick(money.quantity() < 0 ? CREDITS : CHARGES));
-    money(json, money, index % 3 == 0);
+    json.text("chargeType", random.pick(amounts.quantity() < 0 ? CREDITS : CHARGES));
+    amounts(json, amounts, index % 3 == 0);
     json.text("currency", lines.currencyCode());
     LegacyUsageFields.discriminators(json, LineKind.LICENSE_BASED);
     json.end();
   }
 
-  private static void who(JsonWriter json, LineItems lines, SeededRandom random, long index) {
+  private static void parties(JsonWriter json, LineItems lines, SeededRandom random, long index) {
     Customer customer = random.pick(lines.partner().customers());
     json.text("partnerId", lines.partner().id())
         .text("customerId", customer.id().toUpperCase(Locale.ROOT))
         .text("customerName", customer.name())
-        .whole("mpnId", lines.partner().mpnId())
-        .whole("tier2MpnId", index % 2 == 0 ? -1 : 5_000_001)
+        .integer("mpnId", lines.partner().mpnId())
+        .integer("tier2MpnId", index % 2 == 0 ? -1 : 5_000_001)
         .text("domainName", customer.domain());
   }
 
@@ -84,20 +84,20 @@ final class LicenseBasedFormat implements LineFormat {
         .text("subscriptionName", offer.name())
         .text("subscriptionDescription", offer.name())
         .text("billingCycleType", index % 2 == 0 ? "MONTHLY" : "Monthly")
-        .text("subscriptionStartDate", Timestamps.bare(lines.monthStart().minusMonths(5)))
-        .text("subscriptionEndDate", Timestamps.bare(lines.monthStart().plusMonths(7)))
-        .text("chargeStartDate", Timestamps.bare(lines.monthStart()))
-        .text("chargeEndDate", Timestamps.bare(lines.monthEnd()));
+        .text("subscriptionStartDate", Timestamps.withoutZone(lines.monthStart().minusMonths(5)))
+        .text("subscriptionEndDate", Timestamps.withoutZone(lines.monthStart().plusMonths(7)))
+        .text("chargeStartDate", Timestamps.withoutZone(lines.monthStart()))
+        .text("chargeEndDate", Timestamps.withoutZone(lines.monthEnd()));
   }
 
-  private static void money(JsonWriter json, Money money, boolean shortened) {
-    json.number("unitPrice", cents(money.unitPrice(), shortened))
-        .whole("quantity", money.quantity())
-        .number("amount", cents(money.amount(), shortened))
-        .number("totalOtherDiscount", cents(money.discount(), shortened))
-        .number("subtotal", cents(money.subtotal(), shortened))
-        .number("tax", cents(money.tax(), shortened))
-        .number("totalForCustomer", cents(money.total(), shortened));
+  private static void amounts(JsonWriter json, Amounts amounts, boolean shortened) {
+    json.number("unitPrice", cents(amounts.unitPrice(), shortened))
+        .integer("quantity", amounts.quantity())
+        .number("amount", cents(amounts.amount(), shortened))
+        .number("totalOtherDiscount", cents(amounts.discount(), shortened))
+        .number("subtotal", cents(amounts.subtotal(), shortened))
+        .number("tax", cents(amounts.tax(), shortened))
+        .number("totalForCustomer", cents(amounts.total(), shortened));
   }
 
   /** The service leaves out the decimals it does not need, but not always. */

@@ -11,8 +11,8 @@ interface LineFormat {
    * What one line is worth, in this format's smallest unit. It is the first thing drawn from a
    * line's dice, so that a million lines can be added up without being written.
    */
-  long worth(LineItems lines, SeededRandom random);
+  long unscaledAmount(LineItems lines, SeededRandom random);
 
   /** A sum of such worths as an amount in the lines' currency. */
-  BigDecimal amount(LineItems lines, long worth);
+  BigDecimal amount(LineItems lines, long unscaledAmount);
 }

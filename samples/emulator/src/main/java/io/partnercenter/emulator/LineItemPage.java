@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param number how many pages come before it; the envelope's oddities go by it
  */
 record LineItemPage(@Nullable LineItems lines, int step, long position, int count, long number) {
-  static LineItemPage of(@Nullable LineItems lines, LineItemsQuery asked, long position) {
-    int step = asked.onlyEarnedCredit() ? 2 : 1;
+  static LineItemPage of(@Nullable LineItems lines, LineItemsQuery query, long position) {
+    int step = query.onlyEarnedCredit() ? 2 : 1;
     long left = Math.max(0, rows(lines, step) - position);
     return new LineItemPage(
-        lines, step, position, (int) Math.min(left, asked.size()), position / asked.size());
+        lines, step, position, (int) Math.min(left, query.size()), position / query.size());
   }
 
   /** The same place with nothing on it. */
-  LineItemPage emptied() {
+  LineItemPage withoutItems() {
     return new LineItemPage(lines, step, position, 0, number);
   }
 
@@ -32,13 +32,13 @@ record LineItemPage(@Nullable LineItems lines, int step, long position, int coun
     return position + count;
   }
 
-  byte[] items(RenderedLineCache rendered) {
+  byte[] items(RenderedLineCache lineCache) {
     if (lines == null || count == 0) return new byte[0];
-    return rendered.of(new RenderedLineCache.Run(lines, position * step, count, step));
+    return lineCache.get(new RenderedLineCache.LineRange(lines, position * step, count, step));
   }
 
   /** Mostly the number of items on this page; never that of the collection. */
-  long announcedCount() {
+  long totalCount() {
     return number % 4 == 3 ? count / 2 : count;
   }
 

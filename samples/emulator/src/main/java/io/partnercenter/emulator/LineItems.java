@@ -49,7 +49,7 @@ public final class LineItems {
   }
 
   /** The same lines, but more or fewer of them. */
-  LineItems in(Volume other) {
+  LineItems withVolume(Volume other) {
     return new LineItems(this, other);
   }
 
@@ -84,7 +84,7 @@ public final class LineItems {
   public BigDecimal total() {
     BigDecimal known = total;
     if (known == null) {
-      known = kind.format().amount(this, worth());
+      known = kind.format().amount(this, unscaledAmount());
       total = known;
     }
     return known;
@@ -92,7 +92,7 @@ public final class LineItems {
 
   /** What the {@linkplain LineKind#keyField() key field} of the line at {@code index} says. */
   public String key(long index) {
-    long row = volume.content(index);
+    long row = volume.distinctIndex(index);
     return switch (kind) {
       case USAGE_BASED -> Long.toString(row + 1);
       case DAILY_RATED_USAGE -> resource("vm-" + row);
@@ -114,7 +114,7 @@ public final class LineItems {
   }
 
   void write(JsonWriter json, long index) {
-    kind.format().write(json, this, volume.content(index));
+    kind.format().write(json, this, volume.distinctIndex(index));
   }
 
   /** Where the lines begin to repeat. */
@@ -146,14 +146,18 @@ public final class LineItems {
     return SeededRandom.at(seed, index);
   }
 
-  private long worth() {
+  private long unscaledAmount() {
     long rounds = volume.rows() / volume.distinctRows();
     long rest = volume.rows() % volume.distinctRows();
-    return (rounds == 0 ? 0 : rounds * worth(volume.distinctRows())) + worth(rest);
+    return (rounds == 0 ? 0 : rounds * unscaledAmount(volume.distinctRows()))
+        + unscaledAmount(rest);
   }
 
-  private long worth(long rows) {
+  private long unscaledAmount(long rows) {
     LineFormat format = kind.format();
-    return LongStream.range(0, rows).parallel().map(i -> format.worth(this, random(i))).sum();
+    return LongStream.range(0, rows)
+        .parallel()
+        .map(i -> format.unscaledAmount(this, random(i)))
+        .sum();
   }
 }

@@ -7,63 +7,64 @@ final class LineItemsHandler {
   private static final String TOKEN = "MS-ContinuationToken";
 
   private final Tenant tenant;
-  private final RenderedLineCache rendered;
+  private final RenderedLineCache lineCache;
 
-  LineItemsHandler(Tenant tenant, RenderedLineCache rendered) {
+  LineItemsHandler(Tenant tenant, RenderedLineCache lineCache) {
     this.tenant = tenant;
-    this.rendered = rendered;
+    this.lineCache = lineCache;
   }
 
-  Response answer(String invoiceId, Call call) {
-    LineItemsQuery asked = LineItemsQuery.of(invoiceId, call.query());
-    LineItems lines = find(asked);
-    return asked.kind().isSeekPaged() ? seek(asked, lines, call) : byOffset(asked, lines, call);
+  Response handle(String invoiceId, Call call) {
+    LineItemsQuery query = LineItemsQuery.of(invoiceId, call.query());
+    LineItems lines = find(query);
+    return query.kind().isSeekPaged() ? byToken(query, lines, call) : byOffset(query, lines, call);
   }
 
   /** What an invoice does not have, or not in that currency, is an empty collection. */
-  private @Nullable LineItems find(LineItemsQuery asked) {
-    String currency = asked.currencyCode();
-    Period period = asked.period();
-    if (asked.isUnbilled() && currency != null && period != null) {
-      return tenant.unbilled(asked.kind(), currency, period).orElse(null);
+  private @Nullable LineItems find(LineItemsQuery query) {
+    String currency = query.currencyCode();
+    Period period = query.period();
+    if (query.isUnbilled() && currency != null && period != null) {
+      return tenant.unbilled(query.kind(), currency, period).orElse(null);
     }
     return tenant
-        .find(asked.invoiceId())
-        .orElseThrow(() -> ApiErrorException.notFound("Invoice " + asked.invoiceId()))
-        .lineItems(asked.kind())
+        .find(query.invoiceId())
+        .orElseThrow(() -> ApiErrorException.notFound("Invoice " + query.invoiceId()))
+        .lineItems(query.kind())
         .filter(lines -> currency == null || currency.equals(lines.currencyCode()))
         .orElse(null);
   }
 
-  private Response byOffset(LineItemsQuery asked, @Nullable LineItems lines, Call call) {
+  private Response byOffset(LineItemsQuery query, @Nullable LineItems lines, Call call) {
     int offset = call.query().number("offset", 0, 0, Integer.MAX_VALUE);
-    LineItemPage page = LineItemPage.of(lines, asked, offset);
+    LineItemPage page = LineItemPage.of(lines, query, offset);
     long next = call.fault() instanceof Fault.RepeatedCursor ? offset : page.end();
     return CollectionResponse.of(
-        page.announcedCount(),
-        shown(page, asked, call).items(rendered),
+        page.totalCount(),
+        served(page, query, call).items(lineCache),
         json -> PageLinks.byOffset(json, call, page, next));
   }
 
-  private Response seek(LineItemsQuery asked, @Nullable LineItems lines, Call call) {
-    String query = call.url().encodedPath() + "?" + call.query().canonical();
-    ContinuationToken here = here(call, query);
-    LineItemPage whole = LineItemPage.of(lines, asked, here.position());
-    LineItemPage page = call.fault() instanceof Fault.EmptyPage ? whole.emptied() : whole;
-    String next = next(call, page, here).text(query);
+  private Response byToken(LineItemsQuery query, @Nullable LineItems lines, Call call) {
+    String canonicalQuery = call.url().encodedPath() + "?" + call.query().canonical();
+    ContinuationToken position = position(call, canonicalQuery);
+    LineItemPage fullPage = LineItemPage.of(lines, query, position.position());
+    LineItemPage page =
+        call.fault() instanceof Fault.EmptyPage ? fullPage.withoutItems() : fullPage;
+    String next = next(call, page, position).text(canonicalQuery);
     return CollectionResponse.of(
-        page.announcedCount(),
-        shown(page, asked, call).items(rendered),
-        json -> PageLinks.seek(json, call, page, next));
+        page.totalCount(),
+        served(page, query, call).items(lineCache),
+        json -> PageLinks.byToken(json, call, page, next));
   }
 
   /** Mostly the page itself. */
-  private static LineItemPage shown(LineItemPage page, LineItemsQuery asked, Call call) {
+  private static LineItemPage served(LineItemPage page, LineItemsQuery query, Call call) {
     if (!(call.fault() instanceof ResponseFault.RepeatedRows)) return page;
-    return LineItemPage.of(page.lines(), asked, Math.max(0, page.position() - asked.size()));
+    return LineItemPage.of(page.lines(), query, Math.max(0, page.position() - query.size()));
   }
 
-  private static ContinuationToken here(Call call, String query) {
+  private static ContinuationToken position(Call call, String canonicalQuery) {
     String seekOperation = call.query().value("seekOperation");
     String token = call.header(TOKEN);
     if (seekOperation == null && token == null) return new ContinuationToken(0, 0);
@@ -72,11 +73,11 @@ final class LineItemsHandler {
       throw ApiErrorException.unknownValue("seekOperation", seekOperation);
     }
     if (token == null) throw ApiErrorException.missingInput(TOKEN);
-    return ContinuationToken.read(token, query);
+    return ContinuationToken.parse(token, canonicalQuery);
   }
 
-  private static ContinuationToken next(Call call, LineItemPage page, ContinuationToken here) {
-    if (call.fault() instanceof Fault.RepeatedCursor) return here;
-    return new ContinuationToken(page.end(), page.count() == 0 ? here.turn() + 1 : 0);
+  private static ContinuationToken next(Call call, LineItemPage page, ContinuationToken position) {
+    if (call.fault() instanceof Fault.RepeatedCursor) return position;
+    return new ContinuationToken(page.end(), page.count() == 0 ? position.visit() + 1 : 0);
   }
 }

@@ -19,21 +19,21 @@ record LineItemsQuery(
     int size,
     boolean onlyEarnedCredit) {
   private static final String UNBILLED = "unbilled";
-  private static final int MOST_ROWS_A_PAGE = 2000;
+  private static final int MAX_PAGE_SIZE = 2000;
   private static final Set<String> MODERN = Set.of("onetime", "marketplace", "all");
 
   static LineItemsQuery of(String invoiceId, QueryParameters query) {
     LineKind kind = kind(query);
-    LineItemsQuery asked =
+    LineItemsQuery result =
         new LineItemsQuery(
             invoiceId,
             kind,
             currency(query),
             period(query),
-            query.number("size", MOST_ROWS_A_PAGE, 1, MOST_ROWS_A_PAGE),
+            query.number("size", MAX_PAGE_SIZE, 1, MAX_PAGE_SIZE),
             query.isTrue("hasPartnerEarnedCredit") && kind == LineKind.DAILY_RATED_USAGE);
-    asked.check();
-    return asked;
+    result.check();
+    return result;
   }
 
   boolean isUnbilled() {

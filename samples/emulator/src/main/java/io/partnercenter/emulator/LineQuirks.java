@@ -45,7 +45,7 @@ record LineQuirks(long index) {
     switch ((int) (index % 4)) {
       case 0 -> json.text("resellerMpnId", "4649221");
       case 1 -> json.text("resellerMpnId", "0");
-      case 2 -> json.whole("resellerMpnId", 0);
+      case 2 -> json.integer("resellerMpnId", 0);
       default -> json.text("resellerMpnId", "");
     }
   }
@@ -80,8 +80,8 @@ record LineQuirks(long index) {
 
   /** The exchange rate of a currency with itself has no date, or the date of .NET's zero. */
   @Nullable String exchangeRateDate(LineItems lines) {
-    if (!lines.currency().isPricing()) return Timestamps.inTurn(lines.monthStart(), index);
-    return every(2, 0) ? Timestamps.NEVER + (every(4, 0) ? "Z" : "") : null;
+    if (!lines.currency().isPricing()) return Timestamps.varied(lines.monthStart(), index);
+    return every(2, 0) ? Timestamps.YEAR_ONE + (every(4, 0) ? "Z" : "") : null;
   }
 
   private boolean isFromMarketplace(LineKind kind) {

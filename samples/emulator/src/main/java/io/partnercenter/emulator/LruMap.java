@@ -6,7 +6,7 @@ import java.util.Map;
 /** A map that forgets what has not been looked at for the longest time. Bounded in memory. */
 final class LruMap<K, V> extends LinkedHashMap<K, V> {
   private static final long serialVersionUID = 1;
-  private static final int MOST = 10_000;
+  private static final int MAX_ENTRIES = 10_000;
 
   LruMap() {
     super(16, 0.75f, true);
@@ -14,6 +14,6 @@ final class LruMap<K, V> extends LinkedHashMap<K, V> {
 
   @Override
   protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-    return size() > MOST;
+    return size() > MAX_ENTRIES;
   }
 }

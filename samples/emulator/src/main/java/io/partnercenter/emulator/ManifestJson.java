@@ -38,13 +38,13 @@ final class ManifestJson {
         .text("dataFormat", "compressedJSON")
         .text(
             "createdDateTime",
-            Timestamps.zulu(LocalDateTime.ofInstant(export.created(), ZoneOffset.UTC), 7))
+            Timestamps.withZ(LocalDateTime.ofInstant(export.created(), ZoneOffset.UTC), 7))
         .text("eTag", eTag(export, version))
         .text("partnerTenantId", directory.tenantId())
         .text("rootDirectory", call.origin() + root + (options.untidyUrls() ? "/" : ""))
-        .text("sasToken", (options.untidyUrls() ? "?" : "") + sas.mint(root))
+        .text("sasToken", (options.untidyUrls() ? "?" : "") + sas.create(root))
         .text("partitionType", "Default")
-        .whole("blobCount", export.has(ExportFlaw.WRONG_BLOB_COUNT) ? blobs + 1 : blobs)
+        .integer("blobCount", export.has(ExportFlaw.WRONG_BLOB_COUNT) ? blobs + 1 : blobs)
         .array(
             "blobs",
             IntStream.range(0, blobs).boxed().toList(),
@@ -57,11 +57,11 @@ final class ManifestJson {
     json.begin().text("name", files.name(export, file)).text("partitionValue", "default");
     if (options.sizesAndCounts() || wrongSize) {
       long size = files.body(export, file, version).getContentLength();
-      json.whole("sizeInBytes", wrongSize ? size + 1 : size);
+      json.integer("sizeInBytes", wrongSize ? size + 1 : size);
     }
     if (options.sizesAndCounts() || wrongCount) {
       long count = files.rows(export, file, version);
-      json.whole("itemCount", wrongCount ? count + 1 : count);
+      json.integer("itemCount", wrongCount ? count + 1 : count);
     }
     json.end();
   }

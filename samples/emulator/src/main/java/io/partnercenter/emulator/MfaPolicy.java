@@ -7,11 +7,11 @@ final class MfaPolicy {
   private volatile boolean shown = true;
   private volatile boolean enforced = true;
 
-  void show(boolean value) {
+  void setShown(boolean value) {
     shown = value;
   }
 
-  void enforce(boolean value) {
+  void setEnforced(boolean value) {
     enforced = value;
   }
 
@@ -25,7 +25,7 @@ final class MfaPolicy {
   }
 
   /** Enforced since April 2026 (contract 2.2). */
-  void check(Caller caller) {
-    if (enforced && !isCompliant(caller)) throw ApiErrorException.noMfa();
+  void requireCompliant(Caller caller) {
+    if (enforced && !isCompliant(caller)) throw ApiErrorException.missingSecondFactor();
   }
 }

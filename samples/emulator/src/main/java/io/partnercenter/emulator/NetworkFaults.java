@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 final class NetworkFaults {
   private NetworkFaults() {}
 
-  static CompositeBody bodyOf(Response answer, @Nullable Fault fault) {
-    if (fault instanceof Fault.CutBody cut) return answer.body().cutAfter(cut.afterBytes());
-    if (fault instanceof ResponseFault.ByteOrderMark) return answer.body().withByteOrderMark();
-    return answer.body();
+  static CompositeBody body(Response response, @Nullable Fault fault) {
+    if (fault instanceof Fault.CutBody cut) return response.body().truncatedAfter(cut.afterBytes());
+    if (fault instanceof ResponseFault.ByteOrderMark) return response.body().withByteOrderMark();
+    return response.body();
   }
 
-  static MockResponse.Builder spoil(MockResponse.Builder response, Call call) {
+  static MockResponse.Builder apply(MockResponse.Builder response, Call call) {
     Fault fault = call.fault();
     if (fault instanceof Fault.CutBody) {
       response.onResponseEnd(new SocketEffect.CloseSocket());
@@ -24,28 +24,28 @@ final class NetworkFaults {
     } else if (fault instanceof Fault.Pause pause) {
       response.headersDelay(pause.duration().toNanos(), TimeUnit.NANOSECONDS);
     } else if (fault instanceof Fault.Disconnect) {
-      first(response, call, new SocketEffect.CloseSocket());
+      onStart(response, call, new SocketEffect.CloseSocket());
     } else if (fault instanceof Fault.Stall) {
-      first(response, call, SocketEffect.Stall.INSTANCE);
+      onStart(response, call, SocketEffect.Stall.INSTANCE);
     } else if (fault instanceof ResponseFault.WrongLength wrong) {
-      misstate(response, wrong.difference());
+      misstateLength(response, wrong.difference());
     } else if (fault instanceof ResponseFault.WrongMediaType wrong) {
       response.setHeader("Content-Type", wrong.contentType());
     } else if (fault instanceof ConnectionFault.Goaway goaway) {
-      at(goaway.moment(), response, call, SocketEffect.ShutdownConnection.INSTANCE);
+      onMoment(goaway.moment(), response, call, SocketEffect.ShutdownConnection.INSTANCE);
     } else if (fault instanceof ConnectionFault.ResetStream reset) {
-      at(reset.moment(), response, call, new SocketEffect.CloseStream(reset.errorCode()));
+      onMoment(reset.moment(), response, call, new SocketEffect.CloseStream(reset.errorCode()));
     }
     return response;
   }
 
-  private static void misstate(MockResponse.Builder response, long difference) {
+  private static void misstateLength(MockResponse.Builder response, long difference) {
     long length = response.getBody() == null ? 0 : response.getBody().getContentLength();
     response.setHeader("Content-Length", Math.max(1, length + difference));
   }
 
   /** Over HTTP/2 the server takes no notice of the start: there it comes within the body. */
-  private static void first(MockResponse.Builder response, Call call, SocketEffect effect) {
+  private static void onStart(MockResponse.Builder response, Call call, SocketEffect effect) {
     if (call.request().getVersion().startsWith("HTTP/2")) {
       response.onResponseBody(effect);
     } else {
@@ -53,13 +53,13 @@ final class NetworkFaults {
     }
   }
 
-  private static void at(
+  private static void onMoment(
       ConnectionFault.Moment moment,
       MockResponse.Builder response,
       Call call,
       SocketEffect effect) {
     switch (moment) {
-      case BEFORE -> first(response, call, effect);
+      case BEFORE -> onStart(response, call, effect);
       case IN_THE_MIDDLE -> response.onResponseBody(effect);
       case AFTERWARDS -> response.onResponseEnd(effect);
     }

@@ -14,36 +14,36 @@ final class OneTimeFormat implements LineFormat {
       List.of("removeQuantity", "cancelImmediate", "customerCredit", "Refund");
 
   @Override
-  public long worth(LineItems lines, SeededRandom random) {
-    OneTimeAmounts money = OneTimeAmounts.draw(random, lines.currency());
-    return lines.isBilled() ? money.total() : money.subtotal();
+  public long unscaledAmount(LineItems lines, SeededRandom random) {
+    OneTimeAmounts amounts = OneTimeAmounts.draw(random, lines.currency());
+    return lines.isBilled() ? amounts.total() : amounts.subtotal();
   }
 
   @Override
-  public BigDecimal amount(LineItems lines, long worth) {
-    return BigDecimal.valueOf(worth, 2);
+  public BigDecimal amount(LineItems lines, long unscaledAmount) {
+    return BigDecimal.valueOf(unscaledAmount, 2);
   }
 
   @Override
   public void write(JsonWriter json, LineItems lines, long index) {
     SeededRandom random = lines.random(index);
-    OneTimeAmounts money = OneTimeAmounts.draw(random, lines.currency());
-    Product product = money.metered() ? Catalog.PLAN : random.pick(Catalog.PRODUCTS);
+    OneTimeAmounts amounts = OneTimeAmounts.draw(random, lines.currency());
+    Product product = amounts.metered() ? Catalog.PLAN : random.pick(Catalog.PRODUCTS);
     LineQuirks quirks = new LineQuirks(index);
 
     json.begin();
-    who(json, lines, random, quirks);
+    parties(json, lines, random, quirks);
     order(json, lines, random, index);
-    product(json, product, lines.isBilled() ? charge(money, random) : "");
-    money(json, lines, money, quirks);
+    product(json, product, lines.isBilled() ? charge(amounts, random) : "");
+    amounts(json, lines, amounts, quirks);
     subscription(json, lines, random, product, index);
-    conversion(json, lines, money, product, quirks);
+    conversion(json, lines, amounts, product, quirks);
     quirks.discriminators(json, LineKind.ONE_TIME);
     quirks.strayKey(json, LineKind.ONE_TIME);
     json.attributes(LineKind.ONE_TIME.objectType()).end();
   }
 
-  private static void who(
+  private static void parties(
       JsonWriter json, LineItems lines, SeededRandom random, LineQuirks quirks) {
     Customer customer = random.pick(lines.partner().customers());
     json.text("partnerId", lines.partner().id())
@@ -59,7 +59,7 @@ final class OneTimeFormat implements LineFormat {
   private static void order(JsonWriter json, LineItems lines, SeededRandom random, long index) {
     LocalDateTime ordered = lines.monthStart().minusSeconds(random.below(9_000_000));
     json.text("orderId", lines.key(index))
-        .text("orderDate", Timestamps.zulu(ordered.plusNanos(random.below(9_999_999) * 100L), 7));
+        .text("orderDate", Timestamps.withZ(ordered.plusNanos(random.below(9_999_999) * 100L), 7));
   }
 
   private static void product(JsonWriter json, Product product, String charge) {
@@ -72,30 +72,30 @@ final class OneTimeFormat implements LineFormat {
         .text("chargeType", charge);
   }
 
-  private static String charge(OneTimeAmounts money, SeededRandom random) {
-    if (money.metered()) return random.oneIn(3) ? "" : "new";
-    return random.pick(money.subtotal() < 0 ? SEAT_CREDITS : SEAT_CHARGES);
+  private static String charge(OneTimeAmounts amounts, SeededRandom random) {
+    if (amounts.metered()) return random.oneIn(3) ? "" : "new";
+    return random.pick(amounts.subtotal() < 0 ? SEAT_CREDITS : SEAT_CHARGES);
   }
 
-  private static void money(
-      JsonWriter json, LineItems lines, OneTimeAmounts money, LineQuirks quirks) {
+  private static void amounts(
+      JsonWriter json, LineItems lines, OneTimeAmounts amounts, LineQuirks quirks) {
     boolean quoted = quirks.quotesNumbers();
-    BigDecimal listPrice = money.effectiveUnitPrice().multiply(new BigDecimal("1.25"));
+    BigDecimal listPrice = amounts.effectiveUnitPrice().multiply(new BigDecimal("1.25"));
     json.number("unitPrice", listPrice.stripTrailingZeros(), quoted)
-        .number("effectiveUnitPrice", money.effectiveUnitPrice(), quoted)
-        .text("unitType", money.metered() ? "1 Hour" : "")
-        .number("quantity", quantity(money), quirks.quotesQuantities())
-        .number("subtotal", cents(money.subtotal(), quirks), quoted)
-        .number("taxTotal", cents(lines.isBilled() ? money.tax() : 0, quirks), quoted)
-        .number("totalForCustomer", cents(lines.isBilled() ? money.total() : 0, quirks), quoted)
+        .number("effectiveUnitPrice", amounts.effectiveUnitPrice(), quoted)
+        .text("unitType", amounts.metered() ? "1 Hour" : "")
+        .number("quantity", quantity(amounts), quirks.quotesQuantities())
+        .number("subtotal", cents(amounts.subtotal(), quirks), quoted)
+        .number("taxTotal", cents(lines.isBilled() ? amounts.tax() : 0, quirks), quoted)
+        .number("totalForCustomer", cents(lines.isBilled() ? amounts.total() : 0, quirks), quoted)
         .text("currency", lines.currencyCode())
         .text("publisherName", "Emulated Software")
         .text("publisherId", "");
   }
 
   /** Metered plans are bought once, whatever is used of them. */
-  private static BigDecimal quantity(OneTimeAmounts money) {
-    return money.metered() ? BigDecimal.ONE : money.billableQuantity();
+  private static BigDecimal quantity(OneTimeAmounts amounts) {
+    return amounts.metered() ? BigDecimal.ONE : amounts.billableQuantity();
   }
 
   /** Amounts come with two decimals or with no more than they need. */
@@ -111,25 +111,29 @@ final class OneTimeFormat implements LineFormat {
     if (index % 12 == 2) {
       json.text("subscriptionStartDate", "").text("subscriptionEndDate", "");
     } else if (index % 12 != 8) {
-      json.text("subscriptionStartDate", Timestamps.zulu(lines.monthStart().minusMonths(3), 0))
-          .text("subscriptionEndDate", Timestamps.zulu(lines.monthStart().plusMonths(9), 0));
+      json.text("subscriptionStartDate", Timestamps.withZ(lines.monthStart().minusMonths(3), 0))
+          .text("subscriptionEndDate", Timestamps.withZ(lines.monthStart().plusMonths(9), 0));
     }
-    json.text("chargeStartDate", Timestamps.inTurn(lines.monthStart(), index))
-        .text("chargeEndDate", Timestamps.inTurn(lines.monthEnd(), index + 5))
+    json.text("chargeStartDate", Timestamps.varied(lines.monthStart(), index))
+        .text("chargeEndDate", Timestamps.varied(lines.monthEnd(), index + 5))
         .text("termAndBillingCycle", product.term())
         .text("alternateId", random.letters(12, "0123456789abcdef"))
         .text("referenceId", random.guid());
   }
 
   private static void conversion(
-      JsonWriter json, LineItems lines, OneTimeAmounts money, Product product, LineQuirks quirks) {
+      JsonWriter json,
+      LineItems lines,
+      OneTimeAmounts amounts,
+      Product product,
+      LineQuirks quirks) {
     json.text("priceAdjustmentDescription", quirks.priceAdjustmentDescription())
         .text("discountDetails", "")
         .text("pricingCurrency", BillingCurrency.PRICING)
         .number("pcToBCExchangeRate", lines.currency().rate(), quirks.quotesNumbers())
         .text("pcToBCExchangeRateDate", quirks.exchangeRateDate(lines))
-        .number("billableQuantity", money.billableQuantity(), quirks.quotesQuantities())
-        .text("meterDescription", money.metered() ? "Virtual Machines - Dv3 Series" : "")
+        .number("billableQuantity", amounts.billableQuantity(), quirks.quotesQuantities())
+        .text("meterDescription", amounts.metered() ? "Virtual Machines - Dv3 Series" : "")
         .text("billingFrequency", lines.isBilled() ? product.frequency() : "")
         .text("reservationOrderId", "")
         .text("creditReasonCode", quirks.index() % 9 == 7 ? "Cloud Credit Offer" : null)

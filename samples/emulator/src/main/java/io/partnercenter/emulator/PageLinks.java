@@ -20,7 +20,7 @@ final class PageLinks {
   }
 
   /** Paged by a token that stands in the link's headers, beside the links, or in both places. */
-  static void seek(JsonWriter json, Call call, LineItemPage page, String token) {
+  static void byToken(JsonWriter json, Call call, LineItemPage page, String token) {
     String self = self(call);
     if (page.hasNext() && page.number() % 3 != 1) json.text("continuationToken", token);
     json.begin("links").link("self", self);

@@ -7,11 +7,11 @@ import java.util.stream.IntStream;
 record Partner(String id, String name, int mpnId, List<Customer> customers) {
   private static final int CUSTOMERS = 40;
 
-  private static final List<String> FIRST =
+  private static final List<String> FIRST_NAMES =
       List.of("Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Ginkgo", "Hazel", "Ivy", "Ærø");
-  private static final List<String> SECOND =
+  private static final List<String> SECOND_NAMES =
       List.of("Finch", "Heron", "Kestrel", "Lark", "Plover", "Siskin", "Tern", "Wren", "Zoë");
-  private static final List<String> FORM =
+  private static final List<String> LEGAL_FORMS =
       List.of("GmbH", "Ltd", "S.A.", "& Söhne", "Inc. \"The Mill\"", "AG");
   private static final List<String> COUNTRIES = List.of("DE", "GB", "FR", "US", "CH", "DK", "NL");
 
@@ -21,7 +21,11 @@ record Partner(String id, String name, int mpnId, List<Customer> customers) {
       SeededRandom random = SeededRandom.at(seed, number);
       return new Customer(
           random.guid(),
-          random.pick(FIRST) + " " + random.pick(SECOND) + " " + random.pick(FORM),
+          random.pick(FIRST_NAMES)
+              + " "
+              + random.pick(SECOND_NAMES)
+              + " "
+              + random.pick(LEGAL_FORMS),
           "customer" + number + ".example",
           random.pick(COUNTRIES));
     }
@@ -32,7 +36,7 @@ record Partner(String id, String name, int mpnId, List<Customer> customers) {
     long customers = SeededRandom.seed(seed, "customers");
     return new Partner(
         random.guid(),
-        "Willow Cloud Trading " + random.pick(FORM),
+        "Willow Cloud Trading " + random.pick(LEGAL_FORMS),
         4_000_000 + random.below(999_999),
         IntStream.range(0, CUSTOMERS).mapToObj(n -> Customer.of(customers, n)).toList());
   }

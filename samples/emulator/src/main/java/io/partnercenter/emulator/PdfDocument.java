@@ -11,7 +11,7 @@ import java.util.Locale;
 /** A PDF document of one page with a few lines of text, filled up to any size. */
 final class PdfDocument {
   /** An entry of the table of objects has room for ten digits. */
-  static final long MOST_BYTES = 9_999_999_999L;
+  static final long MAX_BYTES = 9_999_999_999L;
 
   private static final byte[] FILLER = filler();
 
@@ -26,9 +26,9 @@ final class PdfDocument {
    * Makes a document.
    *
    * @param lines in Latin-1, without brackets and backslashes
-   * @param wantedBytes the size to the byte, unless the text alone takes more
+   * @param minBytes the size to the byte, unless the text alone takes more
    */
-  static CompositeBody of(List<String> lines, long wantedBytes) {
+  static CompositeBody of(List<String> lines, long minBytes) {
     PdfDocument pdf = new PdfDocument();
     pdf.object("<< /Type /Catalog /Pages 2 0 R >>");
     pdf.object("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
@@ -37,23 +37,23 @@ final class PdfDocument {
             + " /Resources << /Font << /F1 5 0 R >> >> >>");
     pdf.object(stream(content(lines)));
     pdf.object("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
-    return pdf.body(wantedBytes);
+    return pdf.body(minBytes);
   }
 
   /** The filler is the last object, and no page refers to it. All numbers have a fixed width. */
-  private CompositeBody body(long wantedBytes) {
+  private CompositeBody body(long minBytes) {
     offsets.add(head.length());
-    String before = offsets.size() + " 0 obj\n<< /Length %010d >>\nstream\n";
-    int bare = head.length() + format(before, 0L).length() + after(0).length();
-    long filling = Math.max(0, wantedBytes - bare);
-    head.append(format(before, filling));
+    String fillerHead = offsets.size() + " 0 obj\n<< /Length %010d >>\nstream\n";
+    int bytesWithoutFiller = head.length() + format(fillerHead, 0L).length() + trailer(0).length();
+    long fillerBytes = Math.max(0, minBytes - bytesWithoutFiller);
+    head.append(format(fillerHead, fillerBytes));
 
     List<byte[]> parts = new ArrayList<>();
     parts.add(bytes(head.toString()));
     // The same block again and again: a document of any size takes no memory.
-    parts.addAll(Collections.nCopies((int) (filling / FILLER.length), FILLER));
-    parts.add(Arrays.copyOf(FILLER, (int) (filling % FILLER.length)));
-    parts.add(bytes(after(head.length() + filling)));
+    parts.addAll(Collections.nCopies((int) (fillerBytes / FILLER.length), FILLER));
+    parts.add(Arrays.copyOf(FILLER, (int) (fillerBytes % FILLER.length)));
+    parts.add(bytes(trailer(head.length() + fillerBytes)));
     return new CompositeBody(parts);
   }
 
@@ -62,7 +62,7 @@ final class PdfDocument {
     head.append(offsets.size()).append(" 0 obj\n").append(content).append("\nendobj\n");
   }
 
-  private String after(long position) {
+  private String trailer(long position) {
     String end = "\nendstream\nendobj\n";
     StringBuilder text = new StringBuilder(end);
     text.append("xref\n0 ").append(offsets.size() + 1).append("\n0000000000 65535 f \n");

@@ -8,9 +8,9 @@ final class RefreshTokenStore {
   /**
    * What a refresh token was given for.
    *
-   * @param provenApp whether the app had proved that it is itself, and must do so again
+   * @param confidentialClient whether the app had proved that it is itself, and must do so again
    */
-  private record Grant(boolean provenApp, State state) {}
+  private record Grant(boolean confidentialClient, State state) {}
 
   private enum State {
     VALID,
@@ -20,13 +20,13 @@ final class RefreshTokenStore {
 
   private final Map<String, Grant> grants = new LruMap<>();
   private final long seed;
-  private final boolean strict;
+  private final boolean strictRotation;
   private int issued;
   private String handedOut = "";
 
-  RefreshTokenStore(long seed, boolean strict) {
+  RefreshTokenStore(long seed, boolean strictRotation) {
     this.seed = SeededRandom.seed(seed, "refresh token");
-    this.strict = strict;
+    this.strictRotation = strictRotation;
   }
 
   /** A token for an app with a secret that is valid now: the last one if it still is. */
@@ -36,30 +36,30 @@ final class RefreshTokenStore {
     return handedOut;
   }
 
-  synchronized String issue(boolean provenApp) {
+  synchronized String issue(boolean confidentialClient) {
     String token =
         String.format(
             Locale.ROOT, "1.emulated-%d-%016x", ++issued, SeededRandom.at(seed, issued).next());
-    grants.put(token, new Grant(provenApp, State.VALID));
+    grants.put(token, new Grant(confidentialClient, State.VALID));
     return token;
   }
 
-  synchronized boolean isForProvenApp(String token) {
-    return valid(token).provenApp();
+  synchronized boolean requiresClientAuthentication(String token) {
+    return requireValid(token).confidentialClient();
   }
 
   /** The token that comes in the place of this one. */
   synchronized String rotate(String token) {
-    Grant grant = valid(token);
-    if (strict) grants.put(token, new Grant(grant.provenApp(), State.USED));
-    return issue(grant.provenApp());
+    Grant grant = requireValid(token);
+    if (strictRotation) grants.put(token, new Grant(grant.confidentialClient(), State.USED));
+    return issue(grant.confidentialClient());
   }
 
-  synchronized void expire() {
-    grants.replaceAll((token, grant) -> new Grant(grant.provenApp(), State.EXPIRED));
+  synchronized void expireAll() {
+    grants.replaceAll((token, grant) -> new Grant(grant.confidentialClient(), State.EXPIRED));
   }
 
-  private Grant valid(String token) {
+  private Grant requireValid(String token) {
     Grant grant = grants.get(token);
     if (grant == null || grant.state() == State.USED) throw SignInErrorException.of(70000);
     if (grant.state() == State.EXPIRED) throw SignInErrorException.of(700082);

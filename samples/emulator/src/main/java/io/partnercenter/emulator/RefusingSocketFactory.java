@@ -24,7 +24,7 @@ final class RefusingSocketFactory extends SocketFactory {
     return new Socket() {
       @Override
       public void connect(SocketAddress address, int timeout) throws IOException {
-        boolean refused = faults.meets(ConnectionFault.RefusedConnection.class);
+        boolean refused = faults.takeForConnection(ConnectionFault.RefusedConnection.class);
         super.connect(refused ? closedPort() : address, timeout);
         setTcpNoDelay(true); // HTTP/2 writes many small frames, and each would wait for the last.
       }

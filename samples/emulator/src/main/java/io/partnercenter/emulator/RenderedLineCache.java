@@ -7,10 +7,10 @@ final class RenderedLineCache {
    *
    * @param step 1 for all lines from the first, 2 for every other
    */
-  record Run(LineItems lines, long first, int count, int step) {
+  record LineRange(LineItems lines, long first, int count, int step) {
     /** Equal for runs that look the same. */
-    private Run content() {
-      return new Run(lines, first % lines.distinctRows(), count, step);
+    private LineRange distinct() {
+      return new LineRange(lines, first % lines.distinctRows(), count, step);
     }
 
     private byte[] render() {
@@ -23,13 +23,13 @@ final class RenderedLineCache {
     }
   }
 
-  private final ByteCache<Run> runs;
+  private final ByteCache<LineRange> pages;
 
-  RenderedLineCache(long mostBytes) {
-    this.runs = new ByteCache<>(mostBytes);
+  RenderedLineCache(long maxBytes) {
+    this.pages = new ByteCache<>(maxBytes);
   }
 
-  byte[] of(Run run) {
-    return runs.of(run.content(), Run::render);
+  byte[] get(LineRange range) {
+    return pages.get(range.distinct(), LineRange::render);
   }
 }

@@ -13,51 +13,52 @@ import mockwebserver3.RecordedRequest;
 final class RequestDispatcher extends Dispatcher {
   private final RequestLog log;
   private final FaultQueue faults;
-  private final AccessControl gate;
+  private final AccessControl accessControl;
   private final Services services;
   private final Duration thinkingTime;
-  private final Runnable logged;
+  private final Runnable afterLogging;
 
   RequestDispatcher(
       RequestLog log,
       FaultQueue faults,
-      AccessControl gate,
+      AccessControl accessControl,
       Services services,
       Duration thinkingTime,
-      Runnable logged) {
+      Runnable afterLogging) {
     this.log = log;
     this.faults = faults;
-    this.gate = gate;
+    this.accessControl = accessControl;
     this.services = services;
     this.thinkingTime = thinkingTime;
-    this.logged = logged;
+    this.afterLogging = afterLogging;
   }
 
   @Override
   public MockResponse dispatch(RecordedRequest request) {
     log.add(request);
-    logged.run();
-    Call call = new Call(request, faults.meet(request.getTarget(), continues(request)));
-    return NetworkFaults.spoil(response(call), call).build();
+    afterLogging.run();
+    Call call =
+        new Call(request, faults.takeForRequest(request.getTarget(), isContinuation(request)));
+    return NetworkFaults.apply(mockResponse(call), call).build();
   }
 
-  private MockResponse.Builder response(Call call) {
+  private MockResponse.Builder mockResponse(Call call) {
     // Before the answer, which may use the token up.
-    boolean mfaCompliant = gate.isMfaCompliant(call.header("Authorization"));
-    Response answer = answer(call);
-    MockResponse.Builder response =
+    boolean mfaCompliant = accessControl.isMfaCompliant(call.header("Authorization"));
+    Response response = response(call);
+    MockResponse.Builder mock =
         new MockResponse.Builder()
-            .code(answer.status())
-            .body(NetworkFaults.bodyOf(answer, call.fault()))
+            .code(response.status())
+            .body(NetworkFaults.body(response, call.fault()))
             .headersDelay(thinkingTime.toNanos(), TimeUnit.NANOSECONDS);
-    ResponseHeaders.add(response, call, answer);
+    ResponseHeaders.add(mock, call, response);
     if ("true".equalsIgnoreCase(call.header("ValidateMfa"))) {
-      response.setHeader("isMfaCompliant", mfaCompliant);
+      mock.setHeader("isMfaCompliant", mfaCompliant);
     }
-    return response;
+    return mock;
   }
 
-  private Response answer(Call call) {
+  private Response response(Call call) {
     try {
       if (call.fault() instanceof Fault.Status status && status.code() != 200) {
         return ErrorResponses.of(status, call);
@@ -73,13 +74,13 @@ final class RequestDispatcher extends Dispatcher {
         return Response.text(nothing.status(), Response.JSON, "");
       }
       if (call.fault() instanceof Fault.Redirect) return Response.text(302, "text/plain", "");
-      return services.answer(call);
-    } catch (ApiErrorException refusal) {
-      return refusal.answer();
+      return services.handle(call);
+    } catch (ApiErrorException error) {
+      return error.response();
     }
   }
 
-  private static boolean continues(RecordedRequest request) {
+  private static boolean isContinuation(RecordedRequest request) {
     String offset = QueryParameters.of(request.getUrl()).value("offset");
     return request.getHeaders().get("MS-ContinuationToken") != null
         || offset != null && !offset.equals("0");

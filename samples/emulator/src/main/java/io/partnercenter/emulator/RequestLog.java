@@ -12,13 +12,13 @@ import okhttp3.Headers;
 
 /** Counts all requests and remembers the latest. Bounded in memory; thread-safe. */
 final class RequestLog {
-  private static final int MOST_REQUESTS = 10_000;
-  private static final int MOST_PATHS = 10_000;
+  private static final int MAX_REQUESTS = 10_000;
+  private static final int MAX_PATHS = 10_000;
 
   private final Deque<EmulatorRequest> requests = new ArrayDeque<>();
   private final Map<String, Integer> countsByPath = new HashMap<>();
   private int count;
-  private int withNeedlessToken;
+  private int blobRequestsWithAuthorization;
 
   synchronized void add(RecordedRequest recorded) {
     EmulatorRequest request =
@@ -26,13 +26,13 @@ final class RequestLog {
             recorded.getMethod(), recorded.getTarget(), headers(recorded.getHeaders()));
     count++;
     if (request.path().startsWith("/blobs/") && request.header("Authorization") != null) {
-      withNeedlessToken++;
+      blobRequestsWithAuthorization++;
     }
-    if (countsByPath.size() < MOST_PATHS || countsByPath.containsKey(request.path())) {
+    if (countsByPath.size() < MAX_PATHS || countsByPath.containsKey(request.path())) {
       countsByPath.merge(request.path(), 1, Integer::sum);
     }
     requests.add(request);
-    if (requests.size() > MOST_REQUESTS) requests.remove();
+    if (requests.size() > MAX_REQUESTS) requests.remove();
   }
 
   synchronized int count() {
@@ -44,8 +44,8 @@ final class RequestLog {
   }
 
   /** The requests for files that carried a token, though files are opened by their URL. */
-  synchronized int countWithNeedlessToken() {
-    return withNeedlessToken;
+  synchronized int countBlobRequestsWithAuthorization() {
+    return blobRequestsWithAuthorization;
   }
 
   /** The requests whose path ends like this. */

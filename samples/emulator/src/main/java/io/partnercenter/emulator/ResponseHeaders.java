@@ -9,7 +9,7 @@ import java.util.UUID;
 import mockwebserver3.MockResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The headers of every answer. Ids that the client sends come back; others are made up. */
+/** The headers of every response. Ids that the client sends come back; others are made up. */
 final class ResponseHeaders {
   private static final String SERVER_ID = "101110523";
 
@@ -20,55 +20,51 @@ final class ResponseHeaders {
 
   private ResponseHeaders() {}
 
-  static void add(MockResponse.Builder response, Call call, Response answer) {
-    response.setHeader("Content-Type", answer.contentType()).setHeader("Date", now());
+  static void add(MockResponse.Builder mock, Call call, Response response) {
+    mock.setHeader("Content-Type", response.contentType()).setHeader("Date", now());
     switch (ServiceKind.of(call)) {
-      case DIRECTORY -> ofDirectory(response, call);
-      case GRAPH -> ofGraph(response, call);
-      case STORAGE -> ofStorage(response);
-      case PARTNER_CENTER -> ofService(response, call, answer);
+      case DIRECTORY -> addDirectory(mock, call);
+      case GRAPH -> addGraph(mock, call);
+      case STORAGE -> addStorage(mock);
+      case PARTNER_CENTER -> addPartnerCenter(mock, call, response);
     }
-    answer.headers().forEach(response::setHeader);
-    ofFault(response, call.fault());
+    response.headers().forEach(mock::setHeader);
+    addFault(mock, call.fault());
   }
 
-  private static void ofService(MockResponse.Builder response, Call call, Response answer) {
-    response
-        .setHeader("MS-RequestId", echo(call, "MS-RequestId", UUID.randomUUID().toString()))
+  private static void addPartnerCenter(MockResponse.Builder mock, Call call, Response response) {
+    mock.setHeader("MS-RequestId", echo(call, "MS-RequestId", UUID.randomUUID().toString()))
         .setHeader("MS-CorrelationId", echo(call, "MS-CorrelationId", UUID.randomUUID().toString()))
         .setHeader("MS-CV", echo(call, "MS-CV", "aBcD1234efGH5678.0"))
         .setHeader("MS-ServerId", SERVER_ID)
         .setHeader("X-Locale", echo(call, "X-Locale", "en-US"));
-    if (answer.status() == 401) {
-      response.setHeader("WWW-Authenticate", "OAuth realm=urn:cpsvc:cpid:" + SERVER_ID);
+    if (response.status() == 401) {
+      mock.setHeader("WWW-Authenticate", "OAuth realm=urn:cpsvc:cpid:" + SERVER_ID);
     }
   }
 
-  private static void ofDirectory(MockResponse.Builder response, Call call) {
+  private static void addDirectory(MockResponse.Builder mock, Call call) {
     String id = UUID.randomUUID().toString();
-    response
-        .setHeader("x-ms-request-id", id)
+    mock.setHeader("x-ms-request-id", id)
         .setHeader("client-request-id", echo(call, "client-request-id", id));
   }
 
-  private static void ofGraph(MockResponse.Builder response, Call call) {
+  private static void addGraph(MockResponse.Builder mock, Call call) {
     String id = UUID.randomUUID().toString();
-    response
-        .setHeader("request-id", id)
+    mock.setHeader("request-id", id)
         .setHeader("client-request-id", echo(call, "client-request-id", id));
   }
 
-  private static void ofStorage(MockResponse.Builder response) {
-    response
-        .setHeader("x-ms-request-id", UUID.randomUUID().toString())
+  private static void addStorage(MockResponse.Builder mock) {
+    mock.setHeader("x-ms-request-id", UUID.randomUUID().toString())
         .setHeader("x-ms-version", "2021-08-06");
   }
 
-  private static void ofFault(MockResponse.Builder response, @Nullable Fault fault) {
+  private static void addFault(MockResponse.Builder mock, @Nullable Fault fault) {
     if (fault instanceof Fault.Status status && retryAfter(status) != null) {
-      response.setHeader("Retry-After", retryAfter(status).toSeconds());
+      mock.setHeader("Retry-After", retryAfter(status).toSeconds());
     } else if (fault instanceof Fault.Redirect redirect) {
-      response.setHeader("Location", redirect.location());
+      mock.setHeader("Location", redirect.location());
     }
   }
 
@@ -78,9 +74,9 @@ final class ResponseHeaders {
     return status.retryAfter();
   }
 
-  private static String echo(Call call, String name, String otherwise) {
+  private static String echo(Call call, String name, String fallback) {
     String sent = call.header(name);
-    return sent == null ? otherwise : sent;
+    return sent == null ? fallback : sent;
   }
 
   private static String now() {

@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Signed keys, each to all files of one directory for a while (contract 6.12). Thread-safe. */
 final class SasTokens {
-  static final int FOREVER = Integer.MAX_VALUE;
+  static final int UNLIMITED = Integer.MAX_VALUE;
 
   private byte[] secret;
   private final long seed;
   private final Duration life;
   private final InstantSource clock;
   private final Map<String, Integer> uses = new LruMap<>();
-  private int lifeInRequests = FOREVER;
-  private int minted;
-  private int secrets;
+  private int lifeInRequests = UNLIMITED;
+  private int created;
+  private int secretsDrawn;
 
   SasTokens(long seed, Duration life, InstantSource clock) {
     this.seed = SeededRandom.seed(seed, "sas");
@@ -40,10 +40,10 @@ final class SasTokens {
   }
 
   /** A query without the question mark, encoded. No two are equal. */
-  synchronized String mint(String directory) {
+  synchronized String create(String directory) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Map<String, String> values = new LinkedHashMap<>();
-    values.put("skoid", SeededRandom.at(seed, minted++).guid());
+    values.put("skoid", SeededRandom.at(seed, created++).guid());
     values.put("sktid", SeededRandom.at(seed, -2).guid());
     values.put("skt", now.toString());
     values.put("ske", now.plus(Duration.ofDays(7)).toString());
@@ -61,23 +61,23 @@ final class SasTokens {
   }
 
   /** From now on a key, those that are out already included, is good for so many requests. */
-  synchronized void live(int requests) {
+  synchronized void limitRequests(int requests) {
     lifeInRequests = requests;
     uses.clear();
   }
 
   /** Signs with another secret from now on, so that nothing signed before is good for anything. */
-  synchronized void expire() {
+  synchronized void revokeAll() {
     secret = nextSecret();
   }
 
   private byte[] nextSecret() {
-    long drawn = SeededRandom.at(SeededRandom.seed(seed, "secret"), secrets++).next();
+    long drawn = SeededRandom.at(SeededRandom.seed(seed, "secret"), secretsDrawn++).next();
     return Long.toHexString(drawn).getBytes(UTF_8);
   }
 
   /** Whether the query of the URL opens the directory; uses it once. */
-  synchronized boolean opens(String directory, HttpUrl url) {
+  synchronized boolean isValidFor(String directory, HttpUrl url) {
     Map<String, String> values = new TreeMap<>();
     for (String name : url.queryParameterNames()) {
       values.put(name, String.valueOf(url.queryParameter(name)));

@@ -2,7 +2,7 @@ package io.partnercenter.emulator;
 
 /** All that answers requests, each service below its own path. */
 record Services(
-    AccessControl gate,
+    AccessControl accessControl,
     SignInService signIn,
     BillingService partnerCenter,
     GraphService graph,
@@ -12,7 +12,7 @@ record Services(
   static Services of(
       Tenant tenant,
       Directory directory,
-      AccessControl gate,
+      AccessControl accessControl,
       RefreshTokenStore refreshTokens,
       ExportStore exports,
       SasTokens sas,
@@ -21,29 +21,30 @@ record Services(
     ExportFiles files = new ExportFiles(export, new GzipMembers(export, options.cacheBytes()));
     ManifestJson manifests = new ManifestJson(exports, files, sas, directory, export);
     return new Services(
-        gate,
-        SignInService.of(directory, gate, refreshTokens, options),
+        accessControl,
+        SignInService.of(directory, accessControl, refreshTokens, options),
         new BillingService(
             tenant,
             new RenderedLineCache(options.cacheBytes()),
             new DocumentHandler(tenant, options)),
         new GraphService(
-            gate,
+            accessControl,
             new StartExportHandler(tenant, exports, export),
             new ExportResultHandler(exports, manifests, export, options.clock())),
         new StorageService(exports, files, sas, directory, export),
         exports);
   }
 
-  Response answer(Call call) {
+  Response handle(Call call) {
     if (call.fault() instanceof Fault.NewDataVersion) exports.newVersion();
-    if (call.fault() instanceof Fault.ExpiredTokens) gate.tokens().expire();
+    if (call.fault() instanceof Fault.ExpiredTokens) accessControl.tokens().expireAll();
     if (call.fault() instanceof Fault.ExpiredSas) storage.expireKeys();
     return switch (ServiceKind.of(call)) {
-      case DIRECTORY -> signIn.answer(call);
-      case GRAPH -> graph.answer(call);
-      case STORAGE -> storage.answer(call);
-      case PARTNER_CENTER -> partnerCenter.answer(call, gate.admit(call.header("Authorization")));
+      case DIRECTORY -> signIn.handle(call);
+      case GRAPH -> graph.handle(call);
+      case STORAGE -> storage.handle(call);
+      case PARTNER_CENTER ->
+          partnerCenter.handle(call, accessControl.authorize(call.header("Authorization")));
     };
   }
 }

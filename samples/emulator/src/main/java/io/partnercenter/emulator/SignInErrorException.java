@@ -32,9 +32,9 @@ final class SignInErrorException extends RuntimeException {
   /**
    * Error shape F of contract 4.2.
    *
-   * @param newer whether the newer endpoint speaks, which has fewer kinds of errors
+   * @param v2 whether the newer endpoint speaks, which has fewer kinds of errors
    */
-  Response answer(boolean newer, @Nullable String clientRequestId, Instant now) {
+  Response response(boolean v2, @Nullable String clientRequestId, Instant now) {
     String trace = UUID.randomUUID().toString();
     String correlation = clientRequestId == null ? UUID.randomUUID().toString() : clientRequestId;
     String time = TIME.format(now);
@@ -45,9 +45,9 @@ final class SignInErrorException extends RuntimeException {
         status(),
         json ->
             json.begin()
-                .text("error", error(newer))
+                .text("error", error(v2))
                 .text("error_description", description)
-                .wholes("error_codes", code)
+                .integers("error_codes", code)
                 .text("timestamp", time)
                 .text("trace_id", trace)
                 .text("correlation_id", correlation)
@@ -63,11 +63,11 @@ final class SignInErrorException extends RuntimeException {
     };
   }
 
-  private String error(boolean newer) {
+  private String error(boolean v2) {
     return switch (code) {
       case 700016 -> "unauthorized_client";
       case 7000215, 700021, 700023, 700024, 7000216, 7000218 -> "invalid_client";
-      case 50076 -> newer ? "invalid_grant" : "interaction_required";
+      case 50076 -> v2 ? "invalid_grant" : "interaction_required";
       case 70016 -> "authorization_pending";
       case 70019 -> "expired_token";
       case 70003 -> "unsupported_grant_type";

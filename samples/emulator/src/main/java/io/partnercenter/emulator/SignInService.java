@@ -8,7 +8,7 @@ final class SignInService {
   private final Directory directory;
   private final TokenEndpoint tokens;
   private final DeviceCodes deviceCodes;
-  private final ClientAuthentication client;
+  private final ClientAuthentication clientAuthentication;
   private final InstantSource clock;
 
   private SignInService(
@@ -16,18 +16,19 @@ final class SignInService {
     this.directory = directory;
     this.tokens = tokens;
     this.deviceCodes = deviceCodes;
-    this.client = new ClientAuthentication(directory, clock);
+    this.clientAuthentication = new ClientAuthentication(directory, clock);
     this.clock = clock;
   }
 
   static SignInService of(
       Directory directory,
-      AccessControl gate,
+      AccessControl accessControl,
       RefreshTokenStore refreshTokens,
       EmulatorBuilder options) {
     DeviceCodes deviceCodes = new DeviceCodes(options.seed(), options.devicePolls());
     TokenIssuer accessTokens =
-        new TokenIssuer(directory, gate.tokens(), gate.mfa(), options.tokenLife());
+        new TokenIssuer(
+            directory, accessControl.tokens(), accessControl.mfa(), options.tokenLife());
     TokenEndpoint tokens =
         new TokenEndpoint(directory, accessTokens, refreshTokens, deviceCodes, options.clock());
     return new SignInService(directory, tokens, deviceCodes, options.clock());
@@ -39,19 +40,19 @@ final class SignInService {
   }
 
   /** An answer of the directory, which nobody may store. */
-  Response answer(Call call) {
-    return anyAnswer(call).with("Cache-Control", "no-store, no-cache").with("Pragma", "no-cache");
+  Response handle(Call call) {
+    return respond(call).with("Cache-Control", "no-store, no-cache").with("Pragma", "no-cache");
   }
 
-  private Response anyAnswer(Call call) {
+  private Response respond(Call call) {
     try {
       if (call.fault() instanceof Fault.SignInRefused refused) {
         throw SignInErrorException.of(refused.code());
       }
       return route(call);
-    } catch (SignInErrorException refusal) {
-      boolean newer = call.path().contains("v2.0");
-      return refusal.answer(newer, call.header("client-request-id"), clock.instant());
+    } catch (SignInErrorException error) {
+      boolean v2 = call.path().contains("v2.0");
+      return error.response(v2, call.header("client-request-id"), clock.instant());
     }
   }
 
@@ -59,23 +60,23 @@ final class SignInService {
     String tenant = call.path().get(0);
     String endpoint = String.join("/", call.path().subList(1, call.path().size()));
     return switch (endpoint) {
-      case "discovery/instance" -> InstanceDiscovery.answer(call.query());
-      case "oauth2/token" -> tokens.older(form(tenant, call));
-      case "oauth2/v2.0/token" -> tokens.newer(form(tenant, call));
-      case "oauth2/v2.0/devicecode" -> device(form(tenant, call));
+      case "discovery/instance" -> InstanceDiscovery.response(call.query());
+      case "oauth2/token" -> tokens.v1(form(tenant, call));
+      case "oauth2/v2.0/token" -> tokens.v2(form(tenant, call));
+      case "oauth2/v2.0/devicecode" -> startDeviceCode(form(tenant, call));
       default -> Response.text(404, "text/html", ErrorResponses.HTML);
     };
   }
 
   private SignInForm form(String tenant, Call call) {
     if (!call.method().equals("POST")) throw SignInErrorException.of(900561);
-    if (!directory.isKnownAs(tenant)) throw SignInErrorException.of(90002);
+    if (!directory.matches(tenant)) throw SignInErrorException.of(90002);
     return SignInForm.of(call);
   }
 
-  private Response device(SignInForm form) {
-    client.identify(form);
+  private Response startDeviceCode(SignInForm form) {
+    clientAuthentication.checkClientId(form);
     form.required("scope");
-    return deviceCodes.begin();
+    return deviceCodes.start();
   }
 }

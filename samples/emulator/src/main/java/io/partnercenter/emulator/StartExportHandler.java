@@ -15,7 +15,7 @@ final class StartExportHandler {
     this.options = options;
   }
 
-  Response answer(LineKind kind, boolean billed, Call call) {
+  Response handle(LineKind kind, boolean billed, Call call) {
     ExportRequest request = ExportRequest.of(kind, billed, call);
     Export export = exports.start(request, outcome(request, call));
     Response accepted =

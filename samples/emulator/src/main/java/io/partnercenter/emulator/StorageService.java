@@ -31,20 +31,20 @@ final class StorageService {
 
   /** Of all keys that are out none opens anything from now on. */
   void expireKeys() {
-    sas.expire();
+    sas.revokeAll();
   }
 
-  Response answer(Call call) {
+  Response handle(Call call) {
     if (!call.method().equals("GET")) return StorageErrors.wrongMethod();
     if (call.header("Authorization") != null) return StorageErrors.bearerToken();
     String path = call.url().encodedPath();
     String directoryPath = path.substring(0, path.lastIndexOf('/'));
-    if (!sas.opens(directoryPath, call.url())) return StorageErrors.authenticationFailed();
+    if (!sas.isValidFor(directoryPath, call.url())) return StorageErrors.authenticationFailed();
     Blob blob = find(directoryPath, call);
-    return blob == null ? StorageErrors.notFound() : answer(blob, call);
+    return blob == null ? StorageErrors.notFound() : respond(blob, call);
   }
 
-  private Response answer(Blob blob, Call call) {
+  private Response respond(Blob blob, Call call) {
     String expected = call.header("If-Match");
     if (expected != null && !expected.equals("*") && !expected.equals(blob.eTag())) {
       return StorageErrors.conditionNotMet();
@@ -57,28 +57,28 @@ final class StorageService {
   }
 
   private Response file(int status, CompositeBody body, Blob blob) {
-    Response answer =
+    Response response =
         new Response(status, MEDIA_TYPE, body)
             .with("ETag", blob.eTag())
             .with("Accept-Ranges", "bytes")
             .with("x-ms-blob-type", "BlockBlob");
-    return options.contentEncoding() ? answer.with("Content-Encoding", "gzip") : answer;
+    return options.contentEncoding() ? response.with("Content-Encoding", "gzip") : response;
   }
 
   private @Nullable Blob find(String directoryPath, Call call) {
     List<String> path = call.path();
-    Export export = path.size() < 4 ? null : exports.withFiles(path.get(3));
+    Export export = path.size() < 4 ? null : exports.findManifest(path.get(3));
     if (export == null || !export.directory(directory.tenantId()).equals(directoryPath)) {
       return null;
     }
-    int file = files.find(export, path.get(path.size() - 1));
+    int file = files.indexOf(export, path.get(path.size() - 1));
     if (file < 0) return null;
     int version = exports.version();
     CompositeBody body = files.body(export, file, version);
-    return new Blob(kept(body, call.fault()), files.eTag(export, file, version));
+    return new Blob(truncated(body, call.fault()), files.eTag(export, file, version));
   }
 
-  private static CompositeBody kept(CompositeBody body, @Nullable Fault fault) {
+  private static CompositeBody truncated(CompositeBody body, @Nullable Fault fault) {
     if (!(fault instanceof Fault.TruncatedFile truncated)) return body;
     return body.slice(0, Math.min(truncated.bytes(), body.getContentLength()));
   }

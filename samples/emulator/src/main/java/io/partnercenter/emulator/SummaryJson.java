@@ -28,25 +28,25 @@ final class SummaryJson {
 
   private static void figures(
       JsonWriter json, BillingCurrency currency, List<TenantInvoice> invoices) {
-    List<TenantInvoice> paid = invoices.stream().filter(TenantInvoice::isPaidFor).toList();
+    List<TenantInvoice> paid = invoices.stream().filter(TenantInvoice::hasPayment).toList();
     json.number("balanceAmount", Tenant.balance(invoices))
         .text("currencyCode", currency.name())
         .text("currencySymbol", currency.symbol())
-        .text("accountingDate", invoices.isEmpty() ? Timestamps.NEVER : newest(invoices))
+        .text("accountingDate", invoices.isEmpty() ? Timestamps.YEAR_ONE : newest(invoices))
         .text("firstInvoiceCreationDate", first(invoices))
-        .text("lastPaymentDate", paid.isEmpty() ? Timestamps.NEVER : newest(paid) + "Z")
+        .text("lastPaymentDate", paid.isEmpty() ? Timestamps.YEAR_ONE : newest(paid) + "Z")
         .number("lastPaymentAmount", paid.isEmpty() ? BigDecimal.ZERO : last(paid).paidAmount())
-        .text("latestInvoiceDate", invoices.isEmpty() ? Timestamps.NEVER : newest(invoices));
+        .text("latestInvoiceDate", invoices.isEmpty() ? Timestamps.YEAR_ONE : newest(invoices));
   }
 
   private static String first(List<TenantInvoice> invoices) {
     return invoices.isEmpty()
-        ? Timestamps.NEVER
-        : Timestamps.zulu(invoices.get(0).invoiceDate(), 0);
+        ? Timestamps.YEAR_ONE
+        : Timestamps.withZ(invoices.get(0).invoiceDate(), 0);
   }
 
   private static String newest(List<TenantInvoice> invoices) {
-    return Timestamps.bare(last(invoices).invoiceDate());
+    return Timestamps.withoutZone(last(invoices).invoiceDate());
   }
 
   private static TenantInvoice last(List<TenantInvoice> invoices) {

@@ -96,6 +96,6 @@ public final class Tenant {
   }
 
   Optional<TenantInvoice> find(String idInPath) {
-    return invoices.stream().filter(invoice -> invoice.answersTo(idInPath)).findFirst();
+    return invoices.stream().filter(invoice -> invoice.hasId(idInPath)).findFirst();
   }
 }

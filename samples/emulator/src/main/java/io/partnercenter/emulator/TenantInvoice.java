@@ -22,7 +22,7 @@ public final class TenantInvoice {
   private final String id;
   private final int position;
   private final YearMonth month;
-  private final Status fate;
+  private final Status status;
   private final BigDecimal adjustment;
   private final List<LineItems> lineItems;
 
@@ -30,13 +30,13 @@ public final class TenantInvoice {
       String id,
       int position,
       YearMonth month,
-      Status fate,
+      Status status,
       BigDecimal adjustment,
       List<LineItems> lineItems) {
     this.id = id;
     this.position = position;
     this.month = month;
-    this.fate = fate;
+    this.status = status;
     this.adjustment = adjustment;
     this.lineItems = List.copyOf(lineItems);
   }
@@ -87,7 +87,7 @@ public final class TenantInvoice {
   }
 
   public BigDecimal paidAmount() {
-    return switch (fate) {
+    return switch (status) {
       case PAID -> totalCharges();
       case PAID_IN_PART -> PART_PAYMENT;
       default -> BigDecimal.ZERO;
@@ -117,7 +117,7 @@ public final class TenantInvoice {
   }
 
   public List<Amendment> amendments() {
-    return switch (fate) {
+    return switch (status) {
       case VOIDED -> List.of(amendment(1, "void_note", id, totalCharges().negate(), List.of()));
       case ADJUSTED -> List.of(adjustmentNote(), partlyRevokedNote());
       default -> List.of();
@@ -162,11 +162,11 @@ public final class TenantInvoice {
     return position % 8;
   }
 
-  boolean isPaidFor() {
+  boolean hasPayment() {
     return paidAmount().signum() != 0;
   }
 
-  boolean answersTo(String idInPath) {
+  boolean hasId(String idInPath) {
     return idInPath.equals(id) || idInPath.equals(prefixedId());
   }
 }

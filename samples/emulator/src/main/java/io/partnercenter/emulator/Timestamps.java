@@ -7,7 +7,7 @@ import java.util.Locale;
 /** The spellings of a moment in UTC. The service uses several, often within one object. */
 final class Timestamps {
   /** The zero of .NET's clock, which stands for no time at all. */
-  static final String NEVER = "0001-01-01T00:00:00";
+  static final String YEAR_ONE = "0001-01-01T00:00:00";
 
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
@@ -15,30 +15,30 @@ final class Timestamps {
   private Timestamps() {}
 
   /** Without any zone. */
-  static String bare(LocalDateTime utc) {
+  static String withoutZone(LocalDateTime utc) {
     return SECONDS.format(utc);
   }
 
   /** With {@code Z} and as many digits of the second's fraction, cut off and not rounded. */
-  static String zulu(LocalDateTime utc, int fractionDigits) {
-    if (fractionDigits == 0) return bare(utc) + "Z";
+  static String withZ(LocalDateTime utc, int fractionDigits) {
+    if (fractionDigits == 0) return withoutZone(utc) + "Z";
     String nanos = Integer.toString(1_000_000_000 + utc.getNano());
-    return bare(utc) + "." + nanos.substring(1, 1 + fractionDigits) + "Z";
+    return withoutZone(utc) + "." + nanos.substring(1, 1 + fractionDigits) + "Z";
   }
 
   /** The same moment as a clock shows it that is so many hours from Greenwich. */
-  static String offset(LocalDateTime utc, int hours) {
-    return bare(utc.plusHours(hours))
+  static String withOffset(LocalDateTime utc, int hours) {
+    return withoutZone(utc.plusHours(hours))
         + String.format(Locale.ROOT, "%s%02d:00", hours < 0 ? "-" : "+", Math.abs(hours));
   }
 
   /** One spelling after the other, for times in whole seconds. */
-  static String inTurn(LocalDateTime utc, long turn) {
+  static String varied(LocalDateTime utc, long turn) {
     return switch ((int) (turn % 11)) {
-      case 8 -> bare(utc);
-      case 9 -> offset(utc, -8);
-      case 10 -> offset(utc, 0);
-      default -> zulu(utc, (int) (turn % 11));
+      case 8 -> withoutZone(utc);
+      case 9 -> withOffset(utc, -8);
+      case 10 -> withOffset(utc, 0);
+      default -> withZ(utc, (int) (turn % 11));
     };
   }
 }

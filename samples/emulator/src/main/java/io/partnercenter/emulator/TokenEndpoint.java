@@ -11,7 +11,7 @@ final class TokenEndpoint {
   private final TokenIssuer accessTokens;
   private final RefreshTokenStore refreshTokens;
   private final DeviceCodes deviceCodes;
-  private final ClientAuthentication client;
+  private final ClientAuthentication clientAuthentication;
   private final InstantSource clock;
 
   TokenEndpoint(
@@ -24,61 +24,63 @@ final class TokenEndpoint {
     this.accessTokens = accessTokens;
     this.refreshTokens = refreshTokens;
     this.deviceCodes = deviceCodes;
-    this.client = new ClientAuthentication(directory, clock);
+    this.clientAuthentication = new ClientAuthentication(directory, clock);
     this.clock = clock;
   }
 
   /** The older endpoint: a resource, and numbers as texts (contract 2.1). */
-  Response older(SignInForm form) {
-    return signIn(form, TokenScope::ofResource).olderAnswer();
+  Response v1(SignInForm form) {
+    return signIn(form, TokenScope::ofResource).v1Response();
   }
 
   /** The newer endpoint: a scope, and numbers as numbers. */
-  Response newer(SignInForm form) {
-    return signIn(form, TokenScope::ofScope).newerAnswer();
+  Response v2(SignInForm form) {
+    return signIn(form, TokenScope::ofScope).v2Response();
   }
 
-  private TokenResponse signIn(SignInForm form, Function<SignInForm, TokenScope> wanted) {
+  private TokenResponse signIn(SignInForm form, Function<SignInForm, TokenScope> scopeOf) {
     return switch (form.required("grant_type")) {
-      case "client_credentials" -> app(form, wanted);
-      case "refresh_token" -> refreshed(form, wanted);
-      case "device_code", "urn:ietf:params:oauth:grant-type:device_code" -> device(form, wanted);
+      case "client_credentials" -> clientCredentials(form, scopeOf);
+      case "refresh_token" -> refreshToken(form, scopeOf);
+      case "device_code", "urn:ietf:params:oauth:grant-type:device_code" ->
+          deviceCode(form, scopeOf);
       default -> throw SignInErrorException.of(70003);
     };
   }
 
-  private TokenResponse app(SignInForm form, Function<SignInForm, TokenScope> wanted) {
-    client.authenticate(form, 7000216);
-    TokenScope what = wanted.apply(form);
-    if (!what.isDefaultOnly()) throw SignInErrorException.of(1002012);
-    return signedIn(what, null);
+  private TokenResponse clientCredentials(
+      SignInForm form, Function<SignInForm, TokenScope> scopeOf) {
+    clientAuthentication.authenticate(form, 7000216);
+    TokenScope scope = scopeOf.apply(form);
+    if (!scope.isDefaultOnly()) throw SignInErrorException.of(1002012);
+    return signedIn(scope, null);
   }
 
-  private TokenResponse refreshed(SignInForm form, Function<SignInForm, TokenScope> wanted) {
-    client.identify(form);
+  private TokenResponse refreshToken(SignInForm form, Function<SignInForm, TokenScope> scopeOf) {
+    clientAuthentication.checkClientId(form);
     String token = form.required("refresh_token");
-    if (form.value("client_secret") != null || refreshTokens.isForProvenApp(token)) {
-      client.authenticate(form, 7000218);
+    if (form.value("client_secret") != null || refreshTokens.requiresClientAuthentication(token)) {
+      clientAuthentication.authenticate(form, 7000218);
     }
-    TokenScope what = wanted.apply(form);
-    return signedIn(what, refreshTokens.rotate(token));
+    TokenScope scope = scopeOf.apply(form);
+    return signedIn(scope, refreshTokens.rotate(token));
   }
 
-  private TokenResponse device(SignInForm form, Function<SignInForm, TokenScope> wanted) {
-    client.identify(form);
-    TokenScope what = wanted.apply(form);
+  private TokenResponse deviceCode(SignInForm form, Function<SignInForm, TokenScope> scopeOf) {
+    clientAuthentication.checkClientId(form);
+    TokenScope scope = scopeOf.apply(form);
     deviceCodes.redeem(form.required("device_code"));
-    return signedIn(what, refreshTokens.issue(false));
+    return signedIn(scope, refreshTokens.issue(false));
   }
 
-  private TokenResponse signedIn(TokenScope what, @Nullable String refreshToken) {
+  private TokenResponse signedIn(TokenScope scope, @Nullable String refreshToken) {
     Instant now = clock.instant();
     boolean appOnly = refreshToken == null;
     return new TokenResponse(
         directory,
-        accessTokens.issue(what, appOnly, now),
-        what.resource(),
-        what.granted(),
+        accessTokens.issue(scope, appOnly, now),
+        scope.resource(),
+        scope.grantedScopes(),
         refreshToken,
         now,
         accessTokens.life());

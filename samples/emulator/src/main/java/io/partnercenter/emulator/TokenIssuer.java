@@ -24,45 +24,45 @@ final class TokenIssuer {
     return life;
   }
 
-  String issue(TokenScope what, boolean appOnly, Instant now) {
+  String issue(TokenScope scope, boolean appOnly, Instant now) {
     String token =
         Jwt.of(
             claims -> {
-              times(claims, what, now);
+              addTimes(claims, scope, now);
               if (appOnly) {
-                app(claims);
+                addApp(claims);
               } else {
-                user(claims, what);
+                addUser(claims, scope);
               }
             });
-    tokens.admit(token, new Caller(appOnly, what.resource()), now.plus(life));
+    tokens.add(token, new Caller(appOnly, scope.resource()), now.plus(life));
     return token;
   }
 
-  private void times(JsonWriter claims, TokenScope what, Instant now) {
+  private void addTimes(JsonWriter claims, TokenScope scope, Instant now) {
     claims
-        .text("aud", what.resource())
+        .text("aud", scope.resource())
         .text("iss", "https://sts.windows.net/" + directory.tenantId() + "/")
-        .whole("iat", now.getEpochSecond())
-        .whole("nbf", now.getEpochSecond() - 300)
-        .whole("exp", now.plus(life).getEpochSecond())
+        .integer("iat", now.getEpochSecond())
+        .integer("nbf", now.getEpochSecond() - 300)
+        .integer("exp", now.plus(life).getEpochSecond())
         .text("appid", directory.clientId())
         .text("tid", directory.tenantId())
         .text("uti", "emulated-" + issued.incrementAndGet()) // No two tokens are equal.
         .text("ver", "1.0");
   }
 
-  private void app(JsonWriter claims) {
+  private void addApp(JsonWriter claims) {
     claims.text("idtyp", "app").text("oid", directory.clientId()).text("sub", directory.clientId());
   }
 
-  private void user(JsonWriter claims, TokenScope what) {
+  private void addUser(JsonWriter claims, TokenScope scope) {
     claims
         .text("idtyp", "user")
         .text("oid", directory.userId())
         .text("sub", "sub-" + directory.userId())
         .text("upn", directory.userName())
-        .text("scp", what.permission())
+        .text("scp", scope.permission())
         .texts("amr", mfa.isShown() ? List.of("pwd", "mfa") : List.of("pwd"));
   }
 }

@@ -20,7 +20,7 @@ record TokenResponse(
     Duration life) {
 
   /** With numbers as texts, and the resource. */
-  Response olderAnswer() {
+  Response v1Response() {
     long seconds = life.toSeconds();
     return Response.ok(
         json -> {
@@ -37,13 +37,13 @@ record TokenResponse(
         });
   }
 
-  Response newerAnswer() {
+  Response v2Response() {
     return Response.ok(
         json -> {
           json.begin()
               .text("token_type", "Bearer")
-              .whole("expires_in", life.toSeconds())
-              .whole("ext_expires_in", life.toSeconds())
+              .integer("expires_in", life.toSeconds())
+              .integer("ext_expires_in", life.toSeconds())
               .text("access_token", accessToken);
           if (refreshToken != null) forUser(json, scope, refreshToken);
           json.end();
@@ -72,8 +72,8 @@ record TokenResponse(
                 .text("tid", directory.tenantId())
                 .text("name", "Billing Admin")
                 .text("preferred_username", directory.userName())
-                .whole("iat", now.getEpochSecond())
-                .whole("nbf", now.getEpochSecond())
-                .whole("exp", now.plus(life).getEpochSecond()));
+                .integer("iat", now.getEpochSecond())
+                .integer("nbf", now.getEpochSecond())
+                .integer("exp", now.plus(life).getEpochSecond()));
   }
 }

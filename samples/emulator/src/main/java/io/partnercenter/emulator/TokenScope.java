@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *     endpoint, which knows resources and no scopes
  */
 record TokenScope(String resource, List<String> scopes) {
-  private static final Set<String> OF_THE_SIGN_IN =
+  private static final Set<String> OIDC_SCOPES =
       Set.of("openid", "profile", "offline_access", "email");
 
   static TokenScope ofResource(SignInForm form) {
@@ -24,7 +24,7 @@ record TokenScope(String resource, List<String> scopes) {
   static TokenScope ofScope(SignInForm form) {
     List<String> scopes =
         Stream.of(form.required("scope").split("\\s+"))
-            .filter(scope -> !OF_THE_SIGN_IN.contains(scope))
+            .filter(scope -> !OIDC_SCOPES.contains(scope))
             .toList();
     if (scopes.isEmpty()) throw SignInErrorException.missing("scope");
     String scope = scopes.get(0);
@@ -36,7 +36,7 @@ record TokenScope(String resource, List<String> scopes) {
   }
 
   /** What was asked for and what the user has consented to; clients look for either. */
-  String granted() {
+  String grantedScopes() {
     Set<String> granted = new TreeSet<>(scopes);
     granted.add(resource + "/" + permission());
     return String.join(" ", granted);

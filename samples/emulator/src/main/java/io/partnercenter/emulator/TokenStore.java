@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * up or out of date. Thread-safe.
  */
 final class TokenStore {
-  static final int FOREVER = Integer.MAX_VALUE;
+  static final int UNLIMITED = Integer.MAX_VALUE;
 
   private static final class Grant {
     private final Caller caller;
@@ -31,7 +31,7 @@ final class TokenStore {
   private final InstantSource clock;
   private final Map<String, Grant> grants = new LruMap<>();
   private final Map<Caller, Integer> handedOut = new HashMap<>();
-  private int lifeInRequests = FOREVER;
+  private int lifeInRequests = UNLIMITED;
 
   TokenStore(long seed, InstantSource clock) {
     this.seed = seed;
@@ -40,41 +40,41 @@ final class TokenStore {
 
   /** A token that is valid now: the last one if it still is, else a new one. */
   synchronized String current(Caller caller) {
-    String last = text(caller, handedOut.getOrDefault(caller, 0));
+    String last = tokenText(caller, handedOut.getOrDefault(caller, 0));
     if (grants.containsKey(last)) return last;
-    String next = text(caller, handedOut.merge(caller, 1, Integer::sum));
-    admit(next, caller, Instant.MAX);
+    String next = tokenText(caller, handedOut.merge(caller, 1, Integer::sum));
+    add(next, caller, Instant.MAX);
     return next;
   }
 
   /** From now on, and until {@code end}, the token is valid. */
-  synchronized void admit(String token, Caller caller, Instant end) {
+  synchronized void add(String token, Caller caller, Instant end) {
     grants.put(token, new Grant(caller, end, lifeInRequests));
   }
 
-  synchronized void expire() {
+  synchronized void expireAll() {
     grants.clear();
   }
 
   /** From now on a token, those that are valid now included, is good for so many requests. */
-  synchronized void live(int requests) {
+  synchronized void limitRequests(int requests) {
     lifeInRequests = requests;
     grants.values().forEach(grant -> grant.requestsLeft = requests);
   }
 
   /** Lets a request pass that carries a valid token. */
-  synchronized Caller check(@Nullable String authorization) {
-    if (bearer(authorization).isEmpty()) throw ApiErrorException.noToken();
+  synchronized Caller requireValid(@Nullable String authorization) {
+    if (bearer(authorization).isEmpty()) throw ApiErrorException.missingToken();
     Grant grant = find(authorization);
-    if (grant == null) throw ApiErrorException.wrongToken();
-    if (grant.requestsLeft != FOREVER && --grant.requestsLeft == 0) {
+    if (grant == null) throw ApiErrorException.invalidToken();
+    if (grant.requestsLeft != UNLIMITED && --grant.requestsLeft == 0) {
       grants.remove(bearer(authorization));
     }
     return grant.caller;
   }
 
   /** Whose token it is, without a use of it; null if it is nobody's. */
-  synchronized @Nullable Caller peek(@Nullable String authorization) {
+  synchronized @Nullable Caller callerOf(@Nullable String authorization) {
     Grant grant = find(authorization);
     return grant == null ? null : grant.caller;
   }
@@ -89,7 +89,7 @@ final class TokenStore {
     return bearer ? authorization.substring(7).strip() : "";
   }
 
-  private String text(Caller caller, int number) {
+  private String tokenText(Caller caller, int number) {
     String topic = caller.appOnly() ? "app-only token" : "token";
     return String.format(
         Locale.ROOT,

@@ -8,14 +8,14 @@ final class UsageBasedFormat implements LineFormat {
   private static final int TAX_PERCENT = 19;
 
   @Override
-  public long worth(LineItems lines, SeededRandom random) {
+  public long unscaledAmount(LineItems lines, SeededRandom random) {
     long pretax = pretax(random);
     return pretax + tax(pretax);
   }
 
   @Override
-  public BigDecimal amount(LineItems lines, long worth) {
-    return BigDecimal.valueOf(worth, 2);
+  public BigDecimal amount(LineItems lines, long unscaledAmount) {
+    return BigDecimal.valueOf(unscaledAmount, 2);
   }
 
   @Override
@@ -25,19 +25,19 @@ final class UsageBasedFormat implements LineFormat {
     BigDecimal overage = LegacyUsageFields.quantity(random);
     BigDecimal included = BigDecimal.valueOf(random.below(5));
 
-    json.begin().whole("detailLineItemId", Long.parseLong(lines.key(index)));
+    json.begin().integer("detailLineItemId", Long.parseLong(lines.key(index)));
     json.text("sku", "ZZ-" + random.below(9_999));
     LegacyUsageFields.write(json, lines, random, random.guid(), index);
     json.number("consumedQuantity", overage.add(included))
         .number("includedQuantity", included)
         .number("overageQuantity", overage);
-    money(json, lines, pretax, overage);
+    amounts(json, lines, pretax, overage);
     json.text("chargeType", "Assess usage fee for current cycle");
     LegacyUsageFields.discriminators(json, LineKind.USAGE_BASED);
     json.end();
   }
 
-  private static void money(JsonWriter json, LineItems lines, long pretax, BigDecimal overage) {
+  private static void amounts(JsonWriter json, LineItems lines, long pretax, BigDecimal overage) {
     BigDecimal pretaxCharges = BigDecimal.valueOf(pretax, 2);
     BigDecimal postTaxTotal = BigDecimal.valueOf(pretax + tax(pretax), 2);
     json.number("listPrice", rate(pretaxCharges, overage))

@@ -6,7 +6,7 @@ package io.partnercenter.emulator;
  * <p>Repetition lets a walk over a million lines be served from a few pages in memory.
  */
 record Volume(long rows, long distinctRows) {
-  private static final long MOST_ROWS = 1_000_000;
+  private static final long MAX_ROWS = 1_000_000;
 
   Volume {
     if (rows < 0) throw new IllegalArgumentException("rows must not be " + rows);
@@ -17,13 +17,13 @@ record Volume(long rows, long distinctRows) {
   }
 
   static Volume ofCollection(long rows, long distinctRows) {
-    if (rows > MOST_ROWS) {
-      throw new IllegalArgumentException("rows must be 0 to " + MOST_ROWS + ", not " + rows);
+    if (rows > MAX_ROWS) {
+      throw new IllegalArgumentException("rows must be 0 to " + MAX_ROWS + ", not " + rows);
     }
     return new Volume(rows, distinctRows);
   }
 
-  long content(long index) {
+  long distinctIndex(long index) {
     return index % distinctRows;
   }
 }

@@ -62,8 +62,8 @@ class ClientAssertionTest {
                 .text("iss", app)
                 .text("sub", app)
                 .text("aud", audience)
-                .whole("nbf", NOW.getEpochSecond())
-                .whole("exp", NOW.getEpochSecond() + lifeInSeconds));
+                .integer("nbf", NOW.getEpochSecond())
+                .integer("exp", NOW.getEpochSecond() + lifeInSeconds));
   }
 
   private Client.Reply signIn(String assertion) throws IOException {

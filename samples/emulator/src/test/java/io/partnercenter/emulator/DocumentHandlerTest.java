@@ -82,12 +82,12 @@ class DocumentHandlerTest {
 
   @Test
   void aHugeStatementIsNotHeldInMemory() throws IOException {
-    CompositeBody body = PdfDocument.of(List.of("Invoice"), PdfDocument.MOST_BYTES);
+    CompositeBody body = PdfDocument.of(List.of("Invoice"), PdfDocument.MAX_BYTES);
 
-    assertThat(body.getContentLength()).isEqualTo(PdfDocument.MOST_BYTES);
+    assertThat(body.getContentLength()).isEqualTo(PdfDocument.MAX_BYTES);
     assertThat(body.parts().stream().distinct().mapToLong(part -> part.length).sum())
         .isLessThan(200_000);
-    body.cutAfter(200_000_000).writeTo(Okio.buffer(Okio.blackhole()));
+    body.truncatedAfter(200_000_000).writeTo(Okio.buffer(Okio.blackhole()));
   }
 
   @Test

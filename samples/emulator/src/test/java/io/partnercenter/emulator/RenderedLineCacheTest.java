@@ -2,43 +2,43 @@ package io.partnercenter.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.partnercenter.emulator.RenderedLineCache.Run;
+import io.partnercenter.emulator.RenderedLineCache.LineRange;
 import org.junit.jupiter.api.Test;
 
 class RenderedLineCacheTest {
   @Test
   void whatWasMadeIsKept() {
-    RenderedLineCache rendered = new RenderedLineCache(1 << 20);
+    RenderedLineCache cache = new RenderedLineCache(1 << 20);
     LineItems lines = lines(1_000);
 
-    assertThat(rendered.of(new Run(lines, 10, 10, 1)))
-        .isSameAs(rendered.of(new Run(lines, 10, 10, 1)))
-        .isNotEqualTo(rendered.of(new Run(lines, 20, 10, 1)))
-        .isNotEqualTo(rendered.of(new Run(lines, 10, 10, 2)));
+    assertThat(cache.get(new LineRange(lines, 10, 10, 1)))
+        .isSameAs(cache.get(new LineRange(lines, 10, 10, 1)))
+        .isNotEqualTo(cache.get(new LineRange(lines, 20, 10, 1)))
+        .isNotEqualTo(cache.get(new LineRange(lines, 10, 10, 2)));
   }
 
   @Test
   void theOldestIsDroppedWhenMemoryIsFull() {
     LineItems lines = lines(1_000);
-    Run first = new Run(lines, 0, 10, 1);
-    int bytes = new RenderedLineCache(0).of(first).length;
-    RenderedLineCache rendered = new RenderedLineCache(2L * bytes + 500);
+    LineRange first = new LineRange(lines, 0, 10, 1);
+    int bytes = new RenderedLineCache(0).get(first).length;
+    RenderedLineCache cache = new RenderedLineCache(2L * bytes + 500);
 
-    byte[] before = rendered.of(first);
+    byte[] before = cache.get(first);
     for (int i = 1; i <= 3; i++) {
-      rendered.of(new Run(lines, 10 * i, 10, 1));
+      cache.get(new LineRange(lines, 10 * i, 10, 1));
     }
 
-    assertThat(rendered.of(first)).isNotSameAs(before).isEqualTo(before);
+    assertThat(cache.get(first)).isNotSameAs(before).isEqualTo(before);
   }
 
   @Test
   void linesThatRepeatAreMadeOnce() {
-    RenderedLineCache rendered = new RenderedLineCache(1 << 20);
+    RenderedLineCache cache = new RenderedLineCache(1 << 20);
     LineItems lines = lines(20);
 
-    assertThat(rendered.of(new Run(lines, 990, 10, 1)))
-        .isSameAs(rendered.of(new Run(lines, 10, 10, 1)));
+    assertThat(cache.get(new LineRange(lines, 990, 10, 1)))
+        .isSameAs(cache.get(new LineRange(lines, 10, 10, 1)));
   }
 
   private static LineItems lines(long distinctRows) {
