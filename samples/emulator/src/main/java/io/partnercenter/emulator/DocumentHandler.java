@@ -9,9 +9,9 @@ final class DocumentHandler {
   private final Tenant tenant;
   private final long bytes;
 
-  DocumentHandler(Tenant tenant, EmulatorBuilder options) {
+  DocumentHandler(Tenant tenant, EmulatorSettings settings) {
     this.tenant = tenant;
-    this.bytes = options.statementBytes();
+    this.bytes = settings.statementBytes();
   }
 
   Response statement(String invoiceId) {

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 import mockwebserver3.MockWebServer;
+import okhttp3.Protocol;
 
 /**
  * A Partner Center that listens on loopback. Thread-safe.
@@ -36,17 +37,18 @@ public final class Emulator implements AutoCloseable {
   private final String scheme;
   private final MockWebServer server = new MockWebServer();
 
-  Emulator(EmulatorBuilder options) {
-    this.tenant = options.tenant();
-    this.directory = Directory.of(options.seed(), tenant.partnerId());
-    this.tokens = new TokenStore(options.seed(), options.clock());
-    this.refreshTokens = new RefreshTokenStore(options.seed(), options.strictRotation());
+  Emulator(EmulatorSettings settings) {
+    this.tenant = Tenant.of(settings);
+    this.directory = Directory.of(settings.seed(), tenant.partnerId());
+    this.tokens = new TokenStore(settings.seed(), settings.clock());
+    this.refreshTokens = new RefreshTokenStore(settings.seed(), settings.strictRotation());
     AccessControl accessControl = new AccessControl(tokens, mfa);
-    this.exports = new ExportStore(options.exports(), options.clock(), options.seed());
-    this.sas = new SasTokens(options.seed(), options.exports().sasLife(), options.clock());
+    this.exports = new ExportStore(settings.exports(), settings.clock(), settings.seed());
+    this.sas =
+        new SasTokens(settings.seed(), settings.exports().files().sasLife(), settings.clock());
     server.setServerSocketFactory(new NoDelayServerSocketFactory());
-    server.setProtocols(options.protocols());
-    SSLSocketFactory tls = options.tls();
+    server.setProtocols(protocols(settings));
+    SSLSocketFactory tls = settings.tls();
     this.scheme = tls == null ? "http" : "https";
     if (tls != null) server.useHttps(new HandshakeFaultSocketFactory(tls, faults));
     server.setDispatcher(
@@ -54,10 +56,10 @@ public final class Emulator implements AutoCloseable {
             requestLog,
             faults,
             accessControl,
-            Services.of(tenant, directory, accessControl, refreshTokens, exports, sas, options),
-            options.thinkingTime(),
+            Services.of(tenant, directory, accessControl, refreshTokens, exports, sas, settings),
+            settings.thinkingTime(),
             this::drainRecordedRequests));
-    start(options.port());
+    start(settings.port());
   }
 
   /** Everything has a default, so {@code builder().start()} is enough. */
@@ -223,6 +225,13 @@ public final class Emulator implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+  }
+
+  private static List<Protocol> protocols(EmulatorSettings settings) {
+    if (!settings.http2()) return List.of(Protocol.HTTP_1_1);
+    return settings.tls() == null
+        ? List.of(Protocol.H2_PRIOR_KNOWLEDGE)
+        : List.of(Protocol.HTTP_2, Protocol.HTTP_1_1);
   }
 
   private void start(int port) {

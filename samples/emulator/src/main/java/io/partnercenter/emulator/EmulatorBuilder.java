@@ -2,10 +2,8 @@ package io.partnercenter.emulator;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLSocketFactory;
-import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /** What an emulator should be like. */
@@ -167,61 +165,22 @@ public final class EmulatorBuilder {
    * @throws java.io.UncheckedIOException if the port is taken
    */
   public Emulator start() {
-    return new Emulator(this);
-  }
-
-  Tenant tenant() {
-    return Tenant.of(seed, Volume.ofCollection(rows, distinctRows), months);
-  }
-
-  long seed() {
-    return seed;
-  }
-
-  int port() {
-    return port;
-  }
-
-  List<Protocol> protocols() {
-    if (!http2) return List.of(Protocol.HTTP_1_1);
-    return tls == null
-        ? List.of(Protocol.H2_PRIOR_KNOWLEDGE)
-        : List.of(Protocol.HTTP_2, Protocol.HTTP_1_1);
-  }
-
-  @Nullable SSLSocketFactory tls() {
-    return tls;
-  }
-
-  long cacheBytes() {
-    return cacheBytes;
-  }
-
-  long statementBytes() {
-    return statementBytes;
-  }
-
-  Duration tokenLife() {
-    return tokenLife;
-  }
-
-  InstantSource clock() {
-    return clock;
-  }
-
-  boolean strictRotation() {
-    return strictRotation;
-  }
-
-  int devicePolls() {
-    return devicePolls;
-  }
-
-  ExportOptions exports() {
-    return exports;
-  }
-
-  Duration thinkingTime() {
-    return thinkingTime;
+    return new Emulator(
+        new EmulatorSettings(
+            seed,
+            rows,
+            distinctRows,
+            months,
+            port,
+            http2,
+            tls,
+            thinkingTime,
+            cacheBytes,
+            statementBytes,
+            tokenLife,
+            strictRotation,
+            devicePolls,
+            clock,
+            exports.settings()));
   }
 }

@@ -12,16 +12,16 @@ import java.util.TreeSet;
  * lines; files of different versions lack some and have others twice.
  */
 final class ExportFiles {
-  private final ExportOptions options;
+  private final ExportSettings.Files settings;
   private final GzipMembers members;
 
-  ExportFiles(ExportOptions options, GzipMembers members) {
-    this.options = options;
+  ExportFiles(ExportSettings.Files settings, GzipMembers members) {
+    this.settings = settings;
     this.members = members;
   }
 
   int count(Export export) {
-    return export.has(ExportFlaw.NO_BLOBS) ? 0 : options.blobs();
+    return export.has(ExportFlaw.NO_BLOBS) ? 0 : settings.blobs();
   }
 
   /** Names are those that Spark gives. */
@@ -75,11 +75,11 @@ final class ExportFiles {
   }
 
   private int slice(int file, int version) {
-    return (file + version) % options.blobs();
+    return (file + version) % settings.blobs();
   }
 
   private long first(Export export, int slice) {
-    return export.lines().rows() * slice / options.blobs();
+    return export.lines().rows() * slice / settings.blobs();
   }
 
   /** Where members begin, and where the last one ends. Full members lie so that many are equal. */
@@ -87,8 +87,8 @@ final class ExportFiles {
     long first = first(export, slice);
     long end = first(export, slice + 1);
     TreeSet<Long> boundaries = new TreeSet<>(List.of(end));
-    for (int i = 0; i < options.members(); i++) {
-      boundaries.add(first + (end - first) * i / options.members());
+    for (int i = 0; i < settings.members(); i++) {
+      boundaries.add(first + (end - first) * i / settings.members());
     }
     long block = GzipMembers.linesPerMember(export.lines());
     for (long boundary = (first / block + 1) * block; boundary < end; boundary += block) {

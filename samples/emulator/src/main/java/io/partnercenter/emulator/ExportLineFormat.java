@@ -24,10 +24,10 @@ final class ExportLineFormat {
   private static final Set<String> BILLED_ONLY =
       Set.of("InvoiceNumber", "BenefitOrderID", "BenefitID");
 
-  private final ExportOptions options;
+  private final ExportSettings.Lines settings;
 
-  ExportLineFormat(ExportOptions options) {
-    this.options = options;
+  ExportLineFormat(ExportSettings.Lines settings) {
+    this.settings = settings;
   }
 
   /** The line as one JSON object, without a newline. */
@@ -64,7 +64,7 @@ final class ExportLineFormat {
   }
 
   private void write(JsonWriter json, ExportAttribute attribute, JsonNode value, long index) {
-    String name = options.camelCaseKeys() ? attribute.camelCaseName() : attribute.name();
+    String name = settings.camelCaseKeys() ? attribute.camelCaseName() : attribute.name();
     if (value.isMissingNode() || value.isNull()) {
       if (index % 2 == 0) json.nullField(name); // The others lack the key.
       return;
@@ -81,7 +81,7 @@ final class ExportLineFormat {
 
   /** Tiny numbers have an exponent in some lines, as they may (contract 7.0). */
   private void number(JsonWriter json, String name, BigDecimal value, long index) {
-    boolean quoted = options.mixedNumbers() && index % 2 == 0;
+    boolean quoted = settings.mixedNumbers() && index % 2 == 0;
     if (!quoted && index % 6 == 5) {
       json.scientific(name, value);
     } else {

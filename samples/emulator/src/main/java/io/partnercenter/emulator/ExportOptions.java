@@ -165,84 +165,21 @@ public final class ExportOptions {
     return value;
   }
 
-  int polls() {
-    return polls;
-  }
-
-  @Nullable Duration retryAfter() {
-    return retryAfter;
-  }
-
-  @Nullable Duration retryAfterOnAccept() {
-    return retryAfterOnAccept ? retryAfter : null;
-  }
-
-  int statusWhileRunning() {
-    return acceptedWhileRunning ? 202 : 200;
-  }
-
-  String succeededAs() {
-    return succeededAs;
-  }
-
-  ResultForm resultForm() {
-    return resultForm;
-  }
-
-  Duration life() {
-    return life;
-  }
-
-  int expiredStatus() {
-    return expiredStatus;
-  }
-
-  int blobs() {
-    return blobs;
-  }
-
-  /** Of all files together. */
-  long rows(LineItems lines) {
-    return rowsPerBlob < 0 ? lines.rows() : (long) blobs * rowsPerBlob;
-  }
-
-  boolean sizesAndCounts() {
-    return sizesAndCounts;
-  }
-
-  Duration sasLife() {
-    return sasLife;
-  }
-
-  boolean contentEncoding() {
-    return contentEncoding;
-  }
-
-  boolean untidyUrls() {
-    return untidyUrls;
-  }
-
-  int members() {
-    return members;
-  }
-
-  boolean camelCaseKeys() {
-    return camelCaseKeys;
-  }
-
-  boolean mixedNumbers() {
-    return mixedNumbers;
-  }
-
-  boolean byteOrderMark() {
-    return byteOrderMark;
-  }
-
-  boolean blankLines() {
-    return blankLines;
-  }
-
-  boolean lastNewline() {
-    return lastNewline;
+  /** Returns the settings as they are now. */
+  ExportSettings settings() {
+    return new ExportSettings(
+        new ExportSettings.Operations(
+            polls,
+            retryAfter,
+            retryAfterOnAccept,
+            acceptedWhileRunning,
+            succeededAs,
+            resultForm,
+            life,
+            expiredStatus),
+        new ExportSettings.Files(
+            blobs, rowsPerBlob, sizesAndCounts, sasLife, contentEncoding, untidyUrls, members),
+        new ExportSettings.Lines(
+            camelCaseKeys, mixedNumbers, byteOrderMark, blankLines, lastNewline));
   }
 }

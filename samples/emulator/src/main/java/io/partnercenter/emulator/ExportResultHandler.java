@@ -12,14 +12,17 @@ final class ExportResultHandler {
 
   private final ExportStore exports;
   private final ManifestJson manifests;
-  private final ExportOptions options;
+  private final ExportSettings.Operations settings;
   private final InstantSource clock;
 
   ExportResultHandler(
-      ExportStore exports, ManifestJson manifests, ExportOptions options, InstantSource clock) {
+      ExportStore exports,
+      ManifestJson manifests,
+      ExportSettings.Operations settings,
+      InstantSource clock) {
     this.exports = exports;
     this.manifests = manifests;
-    this.options = options;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -46,9 +49,9 @@ final class ExportResultHandler {
   private Response notReady(String status, Export export, Call call) {
     Response response =
         Response.json(
-            options.statusWhileRunning(),
+            settings.acceptedWhileRunning() ? 202 : 200,
             json -> head(json, "runningOperation", status, export, call).end());
-    Duration retryAfter = options.retryAfter();
+    Duration retryAfter = settings.retryAfter();
     return retryAfter == null
         ? response
         : response.with("Retry-After", Long.toString(retryAfter.toSeconds()));
@@ -68,10 +71,10 @@ final class ExportResultHandler {
 
   private Response succeeded(Export export, Call call) {
     String url = call.origin() + GraphService.BILLING + "/manifests/" + export.manifestId();
-    ResultForm form = options.resultForm();
+    ResultForm form = settings.resultForm();
     return Response.ok(
         json -> {
-          head(json, "exportSuccessOperation", options.succeededAs(), export, call);
+          head(json, "exportSuccessOperation", settings.succeededAs(), export, call);
           if (form == ResultForm.LINK || form == ResultForm.MANIFEST_AND_LINK) {
             json.text("resourceLocation@odata.navigationLink", url);
           }

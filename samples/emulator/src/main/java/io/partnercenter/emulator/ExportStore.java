@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class ExportStore {
   private static final long MAX_DISTINCT_ROWS = 20_000;
 
-  private final ExportOptions options;
+  private final ExportSettings settings;
   private final InstantSource clock;
   private final long seed;
   private final AtomicInteger version = new AtomicInteger();
@@ -19,8 +19,8 @@ final class ExportStore {
   private final Map<String, Export> byManifest = new LruMap<>();
   private int started;
 
-  ExportStore(ExportOptions options, InstantSource clock, long seed) {
-    this.options = options;
+  ExportStore(ExportSettings settings, InstantSource clock, long seed) {
+    this.settings = settings;
     this.clock = clock;
     this.seed = SeededRandom.seed(seed, "exports");
   }
@@ -33,7 +33,7 @@ final class ExportStore {
     return resized.computeIfAbsent(
         lines,
         key -> {
-          long rows = options.rows(lines);
+          long rows = settings.files().rows(lines.rows());
           long distinct = lines.distinctRows();
           boolean many = rows > MAX_DISTINCT_ROWS;
           return lines.withVolume(
@@ -45,7 +45,8 @@ final class ExportStore {
     SeededRandom random = SeededRandom.at(seed, started++);
     String id = random.guid();
     Export export =
-        new Export(id, random.guid(), request, clock.instant(), outcome, options.polls());
+        new Export(
+            id, random.guid(), request, clock.instant(), outcome, settings.operations().polls());
     byOperation.put(id, export);
     if (outcome.lines() != null) byManifest.put(export.manifestId(), export);
     return export;
@@ -66,8 +67,9 @@ final class ExportStore {
 
   private Export requireCurrent(@Nullable Export export, String what) {
     if (export == null) throw GraphErrorException.notFound(what);
-    if (clock.instant().isBefore(export.created().plus(options.life()))) return export;
-    throw GraphErrorException.of(options.expiredStatus());
+    if (clock.instant().isBefore(export.created().plus(settings.operations().life())))
+      return export;
+    throw GraphErrorException.of(settings.operations().expiredStatus());
   }
 
   int version() {

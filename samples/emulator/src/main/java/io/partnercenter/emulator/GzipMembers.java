@@ -19,7 +19,7 @@ final class GzipMembers {
   private static final int HUGE_LINE_BYTES = 10 << 20;
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  private final ExportOptions options;
+  private final ExportSettings.Lines settings;
   private final ExportLineFormat lineFormat;
   private final ByteCache<Member> cache;
 
@@ -42,9 +42,9 @@ final class GzipMembers {
     void write(OutputStream out) throws IOException;
   }
 
-  GzipMembers(ExportOptions options, long cacheBytes) {
-    this.options = options;
-    this.lineFormat = new ExportLineFormat(options);
+  GzipMembers(ExportSettings.Lines settings, long cacheBytes) {
+    this.settings = settings;
+    this.lineFormat = new ExportLineFormat(settings);
     this.cache = new ByteCache<>(cacheBytes);
   }
 
@@ -62,8 +62,8 @@ final class GzipMembers {
             first % lines.distinctRows(),
             count,
             export.request().full(),
-            isFirst && options.byteOrderMark(),
-            !isLast || options.lastNewline());
+            isFirst && settings.byteOrderMark(),
+            !isLast || settings.lastNewline());
     return cache.get(member, this::render);
   }
 
@@ -81,7 +81,7 @@ final class GzipMembers {
           if (member.byteOrderMark()) out.write(BYTE_ORDER_MARK.getBytes(UTF_8));
           for (int i = 0; i < member.count(); i++) {
             long index = member.first() + i;
-            if (options.blankLines() && index % 7 == 3) out.write('\n');
+            if (settings.blankLines() && index % 7 == 3) out.write('\n');
             out.write(lineFormat.line(member.lines(), index, member.full()));
             if (member.lastNewline() || i < member.count() - 1) out.write('\n');
           }

@@ -13,19 +13,19 @@ final class ManifestJson {
   private final ExportFiles files;
   private final SasTokens sas;
   private final Directory directory;
-  private final ExportOptions options;
+  private final ExportSettings.Files settings;
 
   ManifestJson(
       ExportStore exports,
       ExportFiles files,
       SasTokens sas,
       Directory directory,
-      ExportOptions options) {
+      ExportSettings.Files settings) {
     this.exports = exports;
     this.files = files;
     this.sas = sas;
     this.directory = directory;
-    this.options = options;
+    this.settings = settings;
   }
 
   /** Each reader gets a key of its own, made while it is read. */
@@ -41,8 +41,8 @@ final class ManifestJson {
             Timestamps.withZ(LocalDateTime.ofInstant(export.created(), ZoneOffset.UTC), 7))
         .text("eTag", eTag(export, version))
         .text("partnerTenantId", directory.tenantId())
-        .text("rootDirectory", call.origin() + root + (options.untidyUrls() ? "/" : ""))
-        .text("sasToken", (options.untidyUrls() ? "?" : "") + sas.create(root))
+        .text("rootDirectory", call.origin() + root + (settings.untidyUrls() ? "/" : ""))
+        .text("sasToken", (settings.untidyUrls() ? "?" : "") + sas.create(root))
         .text("partitionType", "Default")
         .integer("blobCount", export.has(ExportFlaw.WRONG_BLOB_COUNT) ? blobs + 1 : blobs)
         .array(
@@ -55,11 +55,11 @@ final class ManifestJson {
     boolean wrongSize = export.has(ExportFlaw.WRONG_SIZES);
     boolean wrongCount = export.has(ExportFlaw.WRONG_ITEM_COUNTS);
     json.begin().text("name", files.name(export, file)).text("partitionValue", "default");
-    if (options.sizesAndCounts() || wrongSize) {
+    if (settings.sizesAndCounts() || wrongSize) {
       long size = files.body(export, file, version).getContentLength();
       json.integer("sizeInBytes", wrongSize ? size + 1 : size);
     }
-    if (options.sizesAndCounts() || wrongCount) {
+    if (settings.sizesAndCounts() || wrongCount) {
       long count = files.rows(export, file, version);
       json.integer("itemCount", wrongCount ? count + 1 : count);
     }

@@ -16,22 +16,23 @@ record Services(
       RefreshTokenStore refreshTokens,
       ExportStore exports,
       SasTokens sas,
-      EmulatorBuilder options) {
-    ExportOptions export = options.exports();
-    ExportFiles files = new ExportFiles(export, new GzipMembers(export, options.cacheBytes()));
-    ManifestJson manifests = new ManifestJson(exports, files, sas, directory, export);
+      EmulatorSettings settings) {
+    ExportSettings export = settings.exports();
+    ExportFiles files =
+        new ExportFiles(export.files(), new GzipMembers(export.lines(), settings.cacheBytes()));
+    ManifestJson manifests = new ManifestJson(exports, files, sas, directory, export.files());
     return new Services(
         accessControl,
-        SignInService.of(directory, accessControl, refreshTokens, options),
+        SignInService.of(directory, accessControl, refreshTokens, settings),
         new BillingService(
             tenant,
-            new RenderedLineCache(options.cacheBytes()),
-            new DocumentHandler(tenant, options)),
+            new RenderedLineCache(settings.cacheBytes()),
+            new DocumentHandler(tenant, settings)),
         new GraphService(
             accessControl,
-            new StartExportHandler(tenant, exports, export),
-            new ExportResultHandler(exports, manifests, export, options.clock())),
-        new StorageService(exports, files, sas, directory, export),
+            new StartExportHandler(tenant, exports, export.operations()),
+            new ExportResultHandler(exports, manifests, export.operations(), settings.clock())),
+        new StorageService(exports, files, sas, directory, export.files()),
         exports);
   }
 

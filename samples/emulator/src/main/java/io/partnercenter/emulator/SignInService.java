@@ -24,14 +24,14 @@ final class SignInService {
       Directory directory,
       AccessControl accessControl,
       RefreshTokenStore refreshTokens,
-      EmulatorBuilder options) {
-    DeviceCodes deviceCodes = new DeviceCodes(options.seed(), options.devicePolls());
+      EmulatorSettings settings) {
+    DeviceCodes deviceCodes = new DeviceCodes(settings.seed(), settings.devicePolls());
     TokenIssuer accessTokens =
         new TokenIssuer(
-            directory, accessControl.tokens(), accessControl.mfa(), options.tokenLife());
+            directory, accessControl.tokens(), accessControl.mfa(), settings.tokenLife());
     TokenEndpoint tokens =
-        new TokenEndpoint(directory, accessTokens, refreshTokens, deviceCodes, options.clock());
-    return new SignInService(directory, tokens, deviceCodes, options.clock());
+        new TokenEndpoint(directory, accessTokens, refreshTokens, deviceCodes, settings.clock());
+    return new SignInService(directory, tokens, deviceCodes, settings.clock());
   }
 
   static boolean isFor(Call call) {

@@ -7,12 +7,12 @@ import java.util.List;
 final class StartExportHandler {
   private final Tenant tenant;
   private final ExportStore exports;
-  private final ExportOptions options;
+  private final ExportSettings.Operations settings;
 
-  StartExportHandler(Tenant tenant, ExportStore exports, ExportOptions options) {
+  StartExportHandler(Tenant tenant, ExportStore exports, ExportSettings.Operations settings) {
     this.tenant = tenant;
     this.exports = exports;
-    this.options = options;
+    this.settings = settings;
   }
 
   Response handle(LineKind kind, boolean billed, Call call) {
@@ -21,7 +21,7 @@ final class StartExportHandler {
     Response accepted =
         new Response(202, Response.JSON, new CompositeBody(List.of()))
             .with("Location", call.origin() + GraphService.BILLING + "/operations/" + export.id());
-    Duration retryAfter = options.retryAfterOnAccept();
+    Duration retryAfter = settings.retryAfterOnAccept() ? settings.retryAfter() : null;
     return retryAfter == null
         ? accepted
         : accepted.with("Retry-After", Long.toString(retryAfter.toSeconds()));

@@ -11,7 +11,7 @@ final class StorageService {
   private final ExportFiles files;
   private final SasTokens sas;
   private final Directory directory;
-  private final ExportOptions options;
+  private final ExportSettings.Files settings;
 
   /** A file as it is under one version of the data. */
   private record Blob(CompositeBody body, String eTag) {}
@@ -21,12 +21,12 @@ final class StorageService {
       ExportFiles files,
       SasTokens sas,
       Directory directory,
-      ExportOptions options) {
+      ExportSettings.Files settings) {
     this.exports = exports;
     this.files = files;
     this.sas = sas;
     this.directory = directory;
-    this.options = options;
+    this.settings = settings;
   }
 
   /** Of all keys that are out none opens anything from now on. */
@@ -62,7 +62,7 @@ final class StorageService {
             .with("ETag", blob.eTag())
             .with("Accept-Ranges", "bytes")
             .with("x-ms-blob-type", "BlockBlob");
-    return options.contentEncoding() ? response.with("Content-Encoding", "gzip") : response;
+    return settings.contentEncoding() ? response.with("Content-Encoding", "gzip") : response;
   }
 
   private @Nullable Blob find(String directoryPath, Call call) {

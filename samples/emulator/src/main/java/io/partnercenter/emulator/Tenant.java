@@ -32,6 +32,13 @@ public final class Tenant {
     this.unbilled = List.copyOf(unbilled);
   }
 
+  static Tenant of(EmulatorSettings settings) {
+    return of(
+        settings.seed(),
+        Volume.ofCollection(settings.rows(), settings.distinctRows()),
+        settings.months());
+  }
+
   static Tenant of(long seed, Volume volume, int months) {
     Partner partner = Partner.of(seed);
     InvoiceGenerator ledger = new InvoiceGenerator(seed, partner, volume);

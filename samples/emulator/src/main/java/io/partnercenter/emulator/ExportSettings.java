@@ -1,0 +1,49 @@
+package io.partnercenter.emulator;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of exports, as {@link ExportOptions} collected them. Immutable; {@link
+ * ExportOptions} describes each setting in the method of the same name.
+ */
+public record ExportSettings(Operations operations, Files files, Lines lines) {
+  /** The settings of operations and manifests. */
+  public record Operations(
+      int polls,
+      @Nullable Duration retryAfter,
+      boolean retryAfterOnAccept,
+      boolean acceptedWhileRunning,
+      String succeededAs,
+      ResultForm resultForm,
+      Duration life,
+      int expiredStatus) {}
+
+  /**
+   * The settings of files and their URLs.
+   *
+   * @param rowsPerBlob negative for the lines of the v1 API
+   */
+  public record Files(
+      int blobs,
+      int rowsPerBlob,
+      boolean sizesAndCounts,
+      Duration sasLife,
+      boolean contentEncoding,
+      boolean untidyUrls,
+      int members) {
+
+    /** Returns the number of lines of all files, where the v1 API has {@code v1Rows} lines. */
+    public long rows(long v1Rows) {
+      return rowsPerBlob < 0 ? v1Rows : (long) blobs * rowsPerBlob;
+    }
+  }
+
+  /** The settings of the lines in files. */
+  public record Lines(
+      boolean camelCaseKeys,
+      boolean mixedNumbers,
+      boolean byteOrderMark,
+      boolean blankLines,
+      boolean lastNewline) {}
+}
