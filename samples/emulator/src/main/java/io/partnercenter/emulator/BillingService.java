@@ -6,18 +6,18 @@ import java.util.List;
 final class BillingService {
   private static final List<String> STATEMENT = List.of("documents", "statement");
 
-  private final Tenant tenant;
+  private final BillingAccount account;
   private final InvoiceListHandler invoiceList;
   private final LineItemsHandler lineItems;
   private final EstimateLinksHandler estimateLinks;
   private final DocumentHandler documents;
 
-  BillingService(Tenant tenant, RenderedLineCache lineCache, DocumentHandler documents) {
-    this.tenant = tenant;
+  BillingService(BillingAccount account, RenderedLineCache lineCache, DocumentHandler documents) {
+    this.account = account;
     this.documents = documents;
-    this.estimateLinks = new EstimateLinksHandler(tenant);
-    this.invoiceList = new InvoiceListHandler(tenant);
-    this.lineItems = new LineItemsHandler(tenant, lineCache);
+    this.estimateLinks = new EstimateLinksHandler(account);
+    this.invoiceList = new InvoiceListHandler(account);
+    this.lineItems = new LineItemsHandler(account, lineCache);
   }
 
   Response handle(Call call, Caller caller) {
@@ -59,13 +59,14 @@ final class BillingService {
   }
 
   private Response summary() {
-    return Response.ok(json -> SummaryJson.write(json, tenant, tenant.currencyCodes().get(0)));
+    return Response.ok(json -> SummaryJson.write(json, account, account.currencyCodes().get(0)));
   }
 
   private Response summaries() {
-    List<String> currencies = tenant.currencyCodes();
+    List<String> currencies = account.currencyCodes();
     byte[] items =
-        JsonWriter.bytes(json -> currencies.forEach(code -> SummaryJson.write(json, tenant, code)));
+        JsonWriter.bytes(
+            json -> currencies.forEach(code -> SummaryJson.write(json, account, code)));
     return CollectionResponse.of(
         currencies.size(),
         items,
@@ -73,8 +74,8 @@ final class BillingService {
   }
 
   private Response invoice(String id) {
-    TenantInvoice invoice =
-        tenant.find(id).orElseThrow(() -> ApiErrorException.notFound("Invoice " + id));
+    Invoice invoice =
+        account.find(id).orElseThrow(() -> ApiErrorException.notFound("Invoice " + id));
     return Response.ok(json -> InvoiceJson.byId(json, invoice));
   }
 }

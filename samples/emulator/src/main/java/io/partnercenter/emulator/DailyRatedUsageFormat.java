@@ -12,17 +12,17 @@ final class DailyRatedUsageFormat implements LineFormat {
   private static final List<String> BENEFITS = List.of("", "SavingsPlan", "Charge");
 
   @Override
-  public long unscaledAmount(LineItems lines, SeededRandom random) {
+  public long unscaledAmount(LineCollection lines, SeededRandom random) {
     return RatedUsageAmounts.drawMillionths(random);
   }
 
   @Override
-  public BigDecimal amount(LineItems lines, long unscaledAmount) {
+  public BigDecimal amount(LineCollection lines, long unscaledAmount) {
     return BigDecimal.valueOf(unscaledAmount, 6).multiply(lines.currency().rate());
   }
 
   @Override
-  public void write(JsonWriter json, LineItems lines, long index) {
+  public void write(JsonWriter json, LineCollection lines, long index) {
     SeededRandom random = lines.random(index);
     RatedUsageAmounts usage = RatedUsageAmounts.draw(random);
     Meter meter = random.pick(Catalog.METERS);
@@ -40,7 +40,7 @@ final class DailyRatedUsageFormat implements LineFormat {
   }
 
   private static void parties(
-      JsonWriter json, LineItems lines, SeededRandom random, LineQuirks quirks) {
+      JsonWriter json, LineCollection lines, SeededRandom random, LineQuirks quirks) {
     Customer customer = random.pick(lines.partner().customers());
     json.text("partnerId", lines.partner().id())
         .text("partnerName", lines.partner().name())
@@ -65,14 +65,14 @@ final class DailyRatedUsageFormat implements LineFormat {
         .text("subscriptionDescription", Catalog.PLAN.name());
   }
 
-  private static void dates(JsonWriter json, LineItems lines, SeededRandom random) {
+  private static void dates(JsonWriter json, LineCollection lines, SeededRandom random) {
     json.text("chargeStartDate", Timestamps.withZ(lines.monthStart(), 0))
         .text("chargeEndDate", Timestamps.withZ(lines.monthEnd(), 0))
         .text("usageDate", Timestamps.withZ(lines.monthStart().plusDays(random.below(28)), 0));
   }
 
   private static void meter(
-      JsonWriter json, LineItems lines, Meter meter, SeededRandom random, long index) {
+      JsonWriter json, LineCollection lines, Meter meter, SeededRandom random, long index) {
     String region = random.pick(Catalog.REGIONS);
     json.text("meterType", meter.unit() + " - " + meter.name())
         .text("meterCategory", meter.category())
@@ -92,7 +92,7 @@ final class DailyRatedUsageFormat implements LineFormat {
   }
 
   private static void amounts(
-      JsonWriter json, LineItems lines, RatedUsageAmounts usage, LineQuirks quirks) {
+      JsonWriter json, LineCollection lines, RatedUsageAmounts usage, LineQuirks quirks) {
     json.text("chargeType", quirks.index() % 3 == 0 ? "" : "new");
     if (quirks.index() % 6 == 4) {
       json.scientific("unitPrice", new BigDecimal("2.5E-7"));

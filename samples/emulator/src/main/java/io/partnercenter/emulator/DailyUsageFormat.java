@@ -5,17 +5,17 @@ import java.math.BigDecimal;
 /** Lines of legacy daily usage. They say how much was used and nothing of money. */
 final class DailyUsageFormat implements LineFormat {
   @Override
-  public long unscaledAmount(LineItems lines, SeededRandom random) {
+  public long unscaledAmount(LineCollection lines, SeededRandom random) {
     return 0;
   }
 
   @Override
-  public BigDecimal amount(LineItems lines, long unscaledAmount) {
+  public BigDecimal amount(LineCollection lines, long unscaledAmount) {
     return BigDecimal.ZERO;
   }
 
   @Override
-  public void write(JsonWriter json, LineItems lines, long index) {
+  public void write(JsonWriter json, LineCollection lines, long index) {
     SeededRandom random = lines.random(index);
 
     json.begin().text("customerBillableAccount", "1280018095");

@@ -6,29 +6,29 @@ import java.util.List;
 final class DocumentHandler {
   private static final String MEDIA_TYPE = "application/pdf";
 
-  private final Tenant tenant;
+  private final BillingAccount account;
   private final long bytes;
 
-  DocumentHandler(Tenant tenant, EmulatorSettings settings) {
-    this.tenant = tenant;
+  DocumentHandler(BillingAccount account, EmulatorSettings settings) {
+    this.account = account;
     this.bytes = settings.statementBytes();
   }
 
   Response statement(String invoiceId) {
-    TenantInvoice invoice = find(invoiceId);
+    Invoice invoice = find(invoiceId);
     return document("Invoice_" + invoice.id(), "Statement", invoice);
   }
 
   /** The id of a receipt begins with what the name of its file does (contract 6.5). */
   Response receipt(String invoiceId, String receiptId) {
-    TenantInvoice invoice = find(invoiceId);
+    Invoice invoice = find(invoiceId);
     if (!invoice.taxReceiptIds().contains(receiptId)) {
       throw ApiErrorException.notFound("Receipt " + receiptId);
     }
     return document(receiptId, "Tax receipt " + receiptId, invoice);
   }
 
-  private Response document(String name, String title, TenantInvoice invoice) {
+  private Response document(String name, String title, Invoice invoice) {
     List<String> lines =
         List.of(
             title,
@@ -38,7 +38,7 @@ final class DocumentHandler {
         .with("Content-Disposition", "attachment; filename=" + name + ".pdf");
   }
 
-  private TenantInvoice find(String id) {
-    return tenant.find(id).orElseThrow(() -> ApiErrorException.notFound("Invoice " + id));
+  private Invoice find(String id) {
+    return account.find(id).orElseThrow(() -> ApiErrorException.notFound("Invoice " + id));
   }
 }

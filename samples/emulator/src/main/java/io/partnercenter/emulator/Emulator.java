@@ -38,8 +38,9 @@ public final class Emulator implements AutoCloseable {
   private final MockWebServer server = new MockWebServer();
 
   Emulator(EmulatorSettings settings) {
-    this.tenant = Tenant.of(settings);
-    this.directory = Directory.of(settings.seed(), tenant.partnerId());
+    BillingAccount account = BillingAccount.of(settings);
+    this.tenant = new Tenant(account);
+    this.directory = Directory.of(settings.seed(), account.partner().id());
     this.tokens = new TokenStore(settings.seed(), settings.clock());
     this.refreshTokens = new RefreshTokenStore(settings.seed(), settings.strictRotation());
     AccessControl accessControl = new AccessControl(tokens, mfa);
@@ -56,7 +57,7 @@ public final class Emulator implements AutoCloseable {
             requestLog,
             faults,
             accessControl,
-            Services.of(tenant, directory, accessControl, refreshTokens, exports, sas, settings),
+            Services.of(account, directory, accessControl, refreshTokens, exports, sas, settings),
             settings.thinkingTime(),
             this::drainRecordedRequests));
     start(settings.port());
@@ -191,7 +192,7 @@ public final class Emulator implements AutoCloseable {
    * the first 5,000 over and over. By default those are the lines themselves.
    */
   public LineItems exported(LineItems lines) {
-    return exports.exported(lines);
+    return new LineItems(exports.exported(lines.lines()));
   }
 
   /**

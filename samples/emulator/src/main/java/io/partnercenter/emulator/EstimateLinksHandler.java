@@ -24,15 +24,15 @@ final class EstimateLinksHandler {
     }
   }
 
-  private final Tenant tenant;
+  private final BillingAccount account;
 
-  EstimateLinksHandler(Tenant tenant) {
-    this.tenant = tenant;
+  EstimateLinksHandler(BillingAccount account) {
+    this.account = account;
   }
 
   Response handle(Call call) {
     String currency = currency(call.query());
-    boolean billed = tenant.currencyCodes().contains(currency.toUpperCase(Locale.ROOT));
+    boolean billed = account.currencyCodes().contains(currency.toUpperCase(Locale.ROOT));
     byte[] items = JsonWriter.bytes(json -> write(json, billed ? currency : ""));
     // What comes with it on the wire and means nothing (contract 3.2).
     return CollectionResponse.of(billed ? 4 : 0, items, json -> {})

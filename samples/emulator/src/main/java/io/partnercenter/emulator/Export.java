@@ -27,7 +27,8 @@ final class Export {
    *
    * @param flaw what is wrong with its files, if anything
    */
-  record Outcome(@Nullable LineItems lines, @Nullable String failure, @Nullable ExportFlaw flaw) {
+  record Outcome(
+      @Nullable LineCollection lines, @Nullable String failure, @Nullable ExportFlaw flaw) {
     static Outcome failed(String failure) {
       return new Outcome(null, failure, null);
     }
@@ -75,7 +76,7 @@ final class Export {
     return created;
   }
 
-  LineItems lines() {
+  LineCollection lines() {
     return Objects.requireNonNull(outcome.lines(), "what failed has no lines");
   }
 

@@ -31,7 +31,7 @@ final class ExportLineFormat {
   }
 
   /** The line as one JSON object, without a newline. */
-  byte[] line(LineItems lines, long index, boolean full) {
+  byte[] line(LineCollection lines, long index, boolean full) {
     JsonNode v1 = v1(lines, index);
     return JsonWriter.bytes(
         json -> {
@@ -50,7 +50,7 @@ final class ExportLineFormat {
     return kind == LineKind.ONE_TIME ? ReconciliationAttributes.ALL : UsageAttributes.ALL;
   }
 
-  private static JsonNode v1(LineItems lines, long index) {
+  private static JsonNode v1(LineCollection lines, long index) {
     try {
       ObjectNode v1 =
           (ObjectNode) JSON.readTree(JsonWriter.bytes(json -> lines.write(json, index)));

@@ -94,9 +94,9 @@ record ExportRequest(
   }
 
   /** The v1 lines of the same thing; legacy commerce has none that could be exported. */
-  Optional<LineItems> find(Tenant tenant) {
-    if (period != null) return tenant.unbilled(kind, currencyCode, period);
-    return tenant.find(invoiceId).flatMap(invoice -> invoice.lineItems(kind));
+  Optional<LineCollection> find(BillingAccount account) {
+    if (period != null) return account.unbilled(kind, currencyCode, period);
+    return account.find(invoiceId).flatMap(invoice -> invoice.lineItems(kind));
   }
 
   boolean isOfLegacyInvoice() {

@@ -14,7 +14,7 @@ final class ExportStore {
   private final InstantSource clock;
   private final long seed;
   private final AtomicInteger version = new AtomicInteger();
-  private final Map<LineItems, LineItems> resized = new ConcurrentHashMap<>();
+  private final Map<LineCollection, LineCollection> resized = new ConcurrentHashMap<>();
   private final Map<String, Export> byOperation = new LruMap<>();
   private final Map<String, Export> byManifest = new LruMap<>();
   private int started;
@@ -29,7 +29,7 @@ final class ExportStore {
    * The lines that an export of these has. Beyond 20,000 they repeat, so that files of millions can
    * be put together from a few pieces.
    */
-  LineItems exported(LineItems lines) {
+  LineCollection exported(LineCollection lines) {
     return resized.computeIfAbsent(
         lines,
         key -> {

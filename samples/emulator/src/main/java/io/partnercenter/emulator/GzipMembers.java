@@ -30,7 +30,7 @@ final class GzipMembers {
    * @param lastNewline whether the last of them has its newline
    */
   private record Member(
-      LineItems lines,
+      LineCollection lines,
       long first,
       int count,
       boolean full,
@@ -49,13 +49,13 @@ final class GzipMembers {
   }
 
   /** How many lines a member should have, so that the next one looks the same. */
-  static long linesPerMember(LineItems lines) {
+  static long linesPerMember(LineCollection lines) {
     long distinct = lines.distinctRows();
     return distinct > MAX_LINES ? MAX_LINES : MAX_LINES / distinct * distinct;
   }
 
   byte[] get(Export export, long first, int count, boolean isFirst, boolean isLast) {
-    LineItems lines = export.lines();
+    LineCollection lines = export.lines();
     Member member =
         new Member(
             lines,

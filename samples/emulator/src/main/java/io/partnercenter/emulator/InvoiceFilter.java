@@ -22,7 +22,7 @@ final class InvoiceFilter {
 
   private InvoiceFilter() {}
 
-  static Predicate<TenantInvoice> parse(String text) {
+  static Predicate<Invoice> parse(String text) {
     try {
       return filter(JSON.readTree(text));
     } catch (JsonProcessingException e) {
@@ -30,11 +30,11 @@ final class InvoiceFilter {
     }
   }
 
-  private static Predicate<TenantInvoice> filter(JsonNode node) {
+  private static Predicate<Invoice> filter(JsonNode node) {
     String operator = text(node, "Operator").toLowerCase(Locale.ROOT);
     if (!node.has("LeftFilter")) return comparison(node, operator);
-    Predicate<TenantInvoice> left = filter(node.path("LeftFilter"));
-    Predicate<TenantInvoice> right = filter(node.path("RightFilter"));
+    Predicate<Invoice> left = filter(node.path("LeftFilter"));
+    Predicate<Invoice> right = filter(node.path("RightFilter"));
     return switch (operator) {
       case "and" -> left.and(right);
       case "or" -> left.or(right);
@@ -42,7 +42,7 @@ final class InvoiceFilter {
     };
   }
 
-  private static Predicate<TenantInvoice> comparison(JsonNode node, String operator) {
+  private static Predicate<Invoice> comparison(JsonNode node, String operator) {
     String field = text(node, "Field");
     if (!field.equalsIgnoreCase("InvoiceDate"))
       throw ApiErrorException.invalidProperty("Field", field);
@@ -58,7 +58,7 @@ final class InvoiceFilter {
     };
   }
 
-  private static Predicate<TenantInvoice> compare(LocalDateTime value, Predicate<Integer> wanted) {
+  private static Predicate<Invoice> compare(LocalDateTime value, Predicate<Integer> wanted) {
     return invoice -> wanted.test(invoice.invoiceDate().compareTo(value));
   }
 

@@ -1,6 +1,6 @@
 package io.partnercenter.emulator;
 
-import io.partnercenter.emulator.TenantInvoice.Status;
+import io.partnercenter.emulator.Invoice.Status;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ final class InvoiceGenerator {
   private final long seed;
   private final Partner partner;
   private final Volume volume;
-  private final List<TenantInvoice> invoices = new ArrayList<>();
+  private final List<Invoice> invoices = new ArrayList<>();
   private final int firstModernId;
 
   InvoiceGenerator(long seed, Partner partner, Volume volume) {
@@ -77,15 +77,16 @@ final class InvoiceGenerator {
       Status status,
       BigDecimal adjustment,
       LineKind... kinds) {
-    List<LineItems> lines = Stream.of(kinds).map(kind -> lines(id, kind, currency, month)).toList();
-    invoices.add(new TenantInvoice(id, invoices.size(), month, status, adjustment, lines));
+    List<LineCollection> lines =
+        Stream.of(kinds).map(kind -> lines(id, kind, currency, month)).toList();
+    invoices.add(new Invoice(id, invoices.size(), month, status, adjustment, lines));
   }
 
-  LineItems lines(String invoiceId, LineKind kind, BillingCurrency currency, YearMonth month) {
-    return new LineItems(partner, invoiceId, kind, currency, month, volume, seed);
+  LineCollection lines(String invoiceId, LineKind kind, BillingCurrency currency, YearMonth month) {
+    return new LineCollection(partner, invoiceId, kind, currency, month, volume, seed);
   }
 
-  List<TenantInvoice> invoices() {
+  List<Invoice> invoices() {
     return invoices;
   }
 }

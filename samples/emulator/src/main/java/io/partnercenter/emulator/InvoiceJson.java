@@ -6,16 +6,16 @@ import java.util.List;
 final class InvoiceJson {
   private InvoiceJson() {}
 
-  static void listed(JsonWriter json, TenantInvoice invoice) {
+  static void listed(JsonWriter json, Invoice invoice) {
     write(json, invoice, false);
   }
 
   /** The billing period and, for certain, the statement's link are given only here. */
-  static void byId(JsonWriter json, TenantInvoice invoice) {
+  static void byId(JsonWriter json, Invoice invoice) {
     write(json, invoice, true);
   }
 
-  private static void write(JsonWriter json, TenantInvoice invoice, boolean byItself) {
+  private static void write(JsonWriter json, Invoice invoice, boolean byItself) {
     json.begin()
         .text("id", invoice.id())
         .text("invoiceDate", Timestamps.withZ(invoice.invoiceDate(), invoice.fractionDigits()));
@@ -46,7 +46,7 @@ final class InvoiceJson {
         .end();
   }
 
-  private static void taxReceipts(JsonWriter json, TenantInvoice invoice) {
+  private static void taxReceipts(JsonWriter json, Invoice invoice) {
     if (!invoice.isModern()) return;
     json.array(
         "taxReceipts",
@@ -60,7 +60,7 @@ final class InvoiceJson {
                 .end());
   }
 
-  private static void detail(JsonWriter json, TenantInvoice invoice, LineItems lines) {
+  private static void detail(JsonWriter json, Invoice invoice, LineCollection lines) {
     json.begin()
         .text("invoiceLineItemType", lines.kind().lineItemType())
         .text("billingProvider", lines.kind().provider())
@@ -72,7 +72,7 @@ final class InvoiceJson {
   }
 
   /** Details still link in the old style, in which the query's values are part of the path. */
-  private static String pathStyle(TenantInvoice invoice, LineKind kind) {
+  private static String pathStyle(Invoice invoice, LineKind kind) {
     String provider =
         switch (kind) {
           case LICENSE_BASED -> "Office";
@@ -83,12 +83,11 @@ final class InvoiceJson {
     return "/invoices/" + invoice.prefixedId() + "/lineitems/" + provider + "/" + type;
   }
 
-  private static void amendments(
-      JsonWriter json, TenantInvoice invoice, List<Amendment> amendments) {
+  private static void amendments(JsonWriter json, Invoice invoice, List<Amendment> amendments) {
     json.array("amendments", amendments, (out, amendment) -> amendment(out, invoice, amendment));
   }
 
-  private static void amendment(JsonWriter json, TenantInvoice invoice, Amendment amendment) {
+  private static void amendment(JsonWriter json, Invoice invoice, Amendment amendment) {
     json.begin()
         .text("id", amendment.id())
         .text("invoiceDate", Timestamps.withZ(amendment.invoiceDate(), 7))
@@ -106,7 +105,7 @@ final class InvoiceJson {
   }
 
   /** Amendments name kinds of lines but do not link to any. */
-  private static void bareDetail(JsonWriter json, LineItems lines) {
+  private static void bareDetail(JsonWriter json, LineCollection lines) {
     json.begin()
         .text("invoiceLineItemType", lines.kind().lineItemType())
         .text("billingProvider", lines.kind().provider())

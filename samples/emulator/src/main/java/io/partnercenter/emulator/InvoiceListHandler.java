@@ -12,22 +12,22 @@ import java.util.stream.Stream;
 final class InvoiceListHandler {
   private static final int DEFAULT_SIZE = 200;
 
-  private final Tenant tenant;
+  private final BillingAccount account;
 
-  InvoiceListHandler(Tenant tenant) {
-    this.tenant = tenant;
+  InvoiceListHandler(BillingAccount account) {
+    this.account = account;
   }
 
   Response handle(Call call) {
     QueryParameters query = call.query();
     int size = query.number("size", DEFAULT_SIZE, 1, Integer.MAX_VALUE);
     int offset = query.number("offset", 0, 0, Integer.MAX_VALUE);
-    List<TenantInvoice> legacy = matching(query, tenant.legacyInvoices());
-    List<TenantInvoice> modern = matching(query, tenant.modernInvoices());
+    List<Invoice> legacy = matching(query, account.legacyInvoices());
+    List<Invoice> modern = matching(query, account.modernInvoices());
 
     // Who asks for modern invoices only gets all of them, whatever the offset.
     boolean withModern = offset == 0 || legacy.isEmpty();
-    List<TenantInvoice> page =
+    List<Invoice> page =
         Stream.concat(
                 legacy.stream().skip(offset).limit(size),
                 withModern ? modern.stream() : Stream.empty())
@@ -38,19 +38,18 @@ final class InvoiceListHandler {
         page.size(), items(page), json -> links(json, call, hasNext, next));
   }
 
-  private static List<TenantInvoice> matching(QueryParameters query, List<TenantInvoice> invoices) {
+  private static List<Invoice> matching(QueryParameters query, List<Invoice> invoices) {
     return invoices.stream().filter(filter(query)).toList();
   }
 
-  private static Predicate<TenantInvoice> filter(QueryParameters query) {
+  private static Predicate<Invoice> filter(QueryParameters query) {
     String filter = query.value("filter");
     String type = query.value("invoiceType");
-    Predicate<TenantInvoice> byDate =
-        filter == null ? invoice -> true : InvoiceFilter.parse(filter);
+    Predicate<Invoice> byDate = filter == null ? invoice -> true : InvoiceFilter.parse(filter);
     return type == null ? byDate : byDate.and(ofType(type));
   }
 
-  private static Predicate<TenantInvoice> ofType(String type) {
+  private static Predicate<Invoice> ofType(String type) {
     String wanted = type.replace("_", "");
     if (!List.of("recurring", "onetime").contains(wanted.toLowerCase(Locale.ROOT))) {
       throw ApiErrorException.unknownValue("invoiceType", type);
@@ -58,7 +57,7 @@ final class InvoiceListHandler {
     return invoice -> invoice.invoiceType().equalsIgnoreCase(wanted);
   }
 
-  private static byte[] items(List<TenantInvoice> invoices) {
+  private static byte[] items(List<Invoice> invoices) {
     return JsonWriter.bytes(json -> invoices.forEach(invoice -> InvoiceJson.listed(json, invoice)));
   }
 

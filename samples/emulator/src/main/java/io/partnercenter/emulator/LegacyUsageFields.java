@@ -9,7 +9,7 @@ final class LegacyUsageFields {
   private LegacyUsageFields() {}
 
   static void write(
-      JsonWriter json, LineItems lines, SeededRandom random, String orderId, long index) {
+      JsonWriter json, LineCollection lines, SeededRandom random, String orderId, long index) {
     Customer customer = random.pick(lines.partner().customers());
     json.text("partnerId", lines.partner().id())
         .text("partnerName", lines.partner().name())
@@ -28,7 +28,7 @@ final class LegacyUsageFields {
     meter(json, lines, random);
   }
 
-  private static void meter(JsonWriter json, LineItems lines, SeededRandom random) {
+  private static void meter(JsonWriter json, LineCollection lines, SeededRandom random) {
     Meter meter = random.pick(Catalog.METERS);
     json.text("serviceName", meter.category())
         .text("serviceType", meter.subCategory())

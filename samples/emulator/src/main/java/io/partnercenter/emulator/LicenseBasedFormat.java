@@ -38,17 +38,17 @@ final class LicenseBasedFormat implements LineFormat {
   }
 
   @Override
-  public long unscaledAmount(LineItems lines, SeededRandom random) {
+  public long unscaledAmount(LineCollection lines, SeededRandom random) {
     return Amounts.draw(random).total();
   }
 
   @Override
-  public BigDecimal amount(LineItems lines, long unscaledAmount) {
+  public BigDecimal amount(LineCollection lines, long unscaledAmount) {
     return BigDecimal.valueOf(unscaledAmount, 2);
   }
 
   @Override
-  public void write(JsonWriter json, LineItems lines, long index) {
+  public void write(JsonWriter json, LineCollection lines, long index) {
     SeededRandom random = lines.random(index);
     Amounts amounts = Amounts.draw(random);
 
@@ -62,7 +62,8 @@ final class LicenseBasedFormat implements LineFormat {
     json.end();
   }
 
-  private static void parties(JsonWriter json, LineItems lines, SeededRandom random, long index) {
+  private static void parties(
+      JsonWriter json, LineCollection lines, SeededRandom random, long index) {
     Customer customer = random.pick(lines.partner().customers());
     json.text("partnerId", lines.partner().id())
         .text("customerId", customer.id().toUpperCase(Locale.ROOT))
@@ -73,7 +74,7 @@ final class LicenseBasedFormat implements LineFormat {
   }
 
   private static void subscription(
-      JsonWriter json, LineItems lines, SeededRandom random, long index) {
+      JsonWriter json, LineCollection lines, SeededRandom random, long index) {
     Offer offer = random.pick(Catalog.OFFERS);
     json.text("orderId", lines.key(index))
         .text("subscriptionId", random.letters(22, "ABCDEFGHabcdefgh0123456789+/") + "==")

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param position how many lines come before it
  * @param number how many pages come before it; the envelope's oddities go by it
  */
-record LineItemPage(@Nullable LineItems lines, int step, long position, int count, long number) {
-  static LineItemPage of(@Nullable LineItems lines, LineItemsQuery query, long position) {
+record LineItemPage(
+    @Nullable LineCollection lines, int step, long position, int count, long number) {
+  static LineItemPage of(@Nullable LineCollection lines, LineItemsQuery query, long position) {
     int step = query.onlyEarnedCredit() ? 2 : 1;
     long left = Math.max(0, rows(lines, step) - position);
     return new LineItemPage(
@@ -42,7 +43,7 @@ record LineItemPage(@Nullable LineItems lines, int step, long position, int coun
     return number % 4 == 3 ? count / 2 : count;
   }
 
-  private static long rows(@Nullable LineItems lines, int step) {
+  private static long rows(@Nullable LineCollection lines, int step) {
     if (lines == null) return 0;
     return step == 1 ? lines.rows() : lines.rowsWithPartnerEarnedCredit();
   }

@@ -6,28 +6,28 @@ import org.jspecify.annotations.Nullable;
 final class LineItemsHandler {
   private static final String TOKEN = "MS-ContinuationToken";
 
-  private final Tenant tenant;
+  private final BillingAccount account;
   private final RenderedLineCache lineCache;
 
-  LineItemsHandler(Tenant tenant, RenderedLineCache lineCache) {
-    this.tenant = tenant;
+  LineItemsHandler(BillingAccount account, RenderedLineCache lineCache) {
+    this.account = account;
     this.lineCache = lineCache;
   }
 
   Response handle(String invoiceId, Call call) {
     LineItemsQuery query = LineItemsQuery.of(invoiceId, call.query());
-    LineItems lines = find(query);
+    LineCollection lines = find(query);
     return query.kind().isSeekPaged() ? byToken(query, lines, call) : byOffset(query, lines, call);
   }
 
   /** What an invoice does not have, or not in that currency, is an empty collection. */
-  private @Nullable LineItems find(LineItemsQuery query) {
+  private @Nullable LineCollection find(LineItemsQuery query) {
     String currency = query.currencyCode();
     Period period = query.period();
     if (query.isUnbilled() && currency != null && period != null) {
-      return tenant.unbilled(query.kind(), currency, period).orElse(null);
+      return account.unbilled(query.kind(), currency, period).orElse(null);
     }
-    return tenant
+    return account
         .find(query.invoiceId())
         .orElseThrow(() -> ApiErrorException.notFound("Invoice " + query.invoiceId()))
         .lineItems(query.kind())
@@ -35,7 +35,7 @@ final class LineItemsHandler {
         .orElse(null);
   }
 
-  private Response byOffset(LineItemsQuery query, @Nullable LineItems lines, Call call) {
+  private Response byOffset(LineItemsQuery query, @Nullable LineCollection lines, Call call) {
     int offset = call.query().number("offset", 0, 0, Integer.MAX_VALUE);
     LineItemPage page = LineItemPage.of(lines, query, offset);
     long next = call.fault() instanceof Fault.RepeatedCursor ? offset : page.end();
@@ -45,7 +45,7 @@ final class LineItemsHandler {
         json -> PageLinks.byOffset(json, call, page, next));
   }
 
-  private Response byToken(LineItemsQuery query, @Nullable LineItems lines, Call call) {
+  private Response byToken(LineItemsQuery query, @Nullable LineCollection lines, Call call) {
     String canonicalQuery = call.url().encodedPath() + "?" + call.query().canonical();
     ContinuationToken position = position(call, canonicalQuery);
     LineItemPage fullPage = LineItemPage.of(lines, query, position.position());

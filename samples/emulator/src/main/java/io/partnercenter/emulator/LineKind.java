@@ -2,37 +2,22 @@ package io.partnercenter.emulator;
 
 /** The kinds of line items, each with its own shape of JSON object. */
 public enum LineKind {
-  LICENSE_BASED(
-      "LicenseBasedLineItem", "office", "billing_line_items", "orderId", new LicenseBasedFormat()),
-  USAGE_BASED(
-      "UsageBasedLineItem",
-      "azure",
-      "billing_line_items",
-      "detailLineItemId",
-      new UsageBasedFormat()),
-  DAILY_USAGE("DailyUsageLineItem", "azure", "usage_line_items", "orderId", new DailyUsageFormat()),
-  ONE_TIME(
-      "OneTimeInvoiceLineItem", "one_time", "billing_line_items", "orderId", new OneTimeFormat()),
-  DAILY_RATED_USAGE(
-      "DailyRatedUsageLineItem",
-      "one_time",
-      "usage_line_items",
-      "resourceUri",
-      new DailyRatedUsageFormat());
+  LICENSE_BASED("LicenseBasedLineItem", "office", "billing_line_items", "orderId"),
+  USAGE_BASED("UsageBasedLineItem", "azure", "billing_line_items", "detailLineItemId"),
+  DAILY_USAGE("DailyUsageLineItem", "azure", "usage_line_items", "orderId"),
+  ONE_TIME("OneTimeInvoiceLineItem", "one_time", "billing_line_items", "orderId"),
+  DAILY_RATED_USAGE("DailyRatedUsageLineItem", "one_time", "usage_line_items", "resourceUri");
 
   private final String objectType;
   private final String provider;
   private final String lineItemType;
   private final String keyField;
-  private final LineFormat format;
 
-  LineKind(
-      String objectType, String provider, String lineItemType, String keyField, LineFormat format) {
+  LineKind(String objectType, String provider, String lineItemType, String keyField) {
     this.objectType = objectType;
     this.provider = provider;
     this.lineItemType = lineItemType;
     this.keyField = keyField;
-    this.format = format;
   }
 
   /** The only mark of the kind that every line carries, in its {@code attributes}. */
@@ -55,15 +40,13 @@ public enum LineKind {
     return provider.equals("one_time");
   }
 
-  String provider() {
+  /** Returns the provider as the bodies of the service spell it. */
+  public String provider() {
     return provider;
   }
 
-  String lineItemType() {
+  /** Returns the type of line items as the bodies of the service spell it. */
+  public String lineItemType() {
     return lineItemType;
-  }
-
-  LineFormat format() {
-    return format;
   }
 }

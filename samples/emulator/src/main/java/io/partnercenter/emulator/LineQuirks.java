@@ -79,7 +79,7 @@ record LineQuirks(long index) {
   }
 
   /** The exchange rate of a currency with itself has no date, or the date of .NET's zero. */
-  @Nullable String exchangeRateDate(LineItems lines) {
+  @Nullable String exchangeRateDate(LineCollection lines) {
     if (!lines.currency().isPricing()) return Timestamps.varied(lines.monthStart(), index);
     return every(2, 0) ? Timestamps.YEAR_ONE + (every(4, 0) ? "Z" : "") : null;
   }

@@ -14,18 +14,18 @@ final class OneTimeFormat implements LineFormat {
       List.of("removeQuantity", "cancelImmediate", "customerCredit", "Refund");
 
   @Override
-  public long unscaledAmount(LineItems lines, SeededRandom random) {
+  public long unscaledAmount(LineCollection lines, SeededRandom random) {
     OneTimeAmounts amounts = OneTimeAmounts.draw(random, lines.currency());
     return lines.isBilled() ? amounts.total() : amounts.subtotal();
   }
 
   @Override
-  public BigDecimal amount(LineItems lines, long unscaledAmount) {
+  public BigDecimal amount(LineCollection lines, long unscaledAmount) {
     return BigDecimal.valueOf(unscaledAmount, 2);
   }
 
   @Override
-  public void write(JsonWriter json, LineItems lines, long index) {
+  public void write(JsonWriter json, LineCollection lines, long index) {
     SeededRandom random = lines.random(index);
     OneTimeAmounts amounts = OneTimeAmounts.draw(random, lines.currency());
     Product product = amounts.metered() ? Catalog.PLAN : random.pick(Catalog.PRODUCTS);
@@ -44,7 +44,7 @@ final class OneTimeFormat implements LineFormat {
   }
 
   private static void parties(
-      JsonWriter json, LineItems lines, SeededRandom random, LineQuirks quirks) {
+      JsonWriter json, LineCollection lines, SeededRandom random, LineQuirks quirks) {
     Customer customer = random.pick(lines.partner().customers());
     json.text("partnerId", lines.partner().id())
         .text("customerId", quirks.customerId(customer.id()))
@@ -56,7 +56,8 @@ final class OneTimeFormat implements LineFormat {
     quirks.resellerMpnId(json);
   }
 
-  private static void order(JsonWriter json, LineItems lines, SeededRandom random, long index) {
+  private static void order(
+      JsonWriter json, LineCollection lines, SeededRandom random, long index) {
     LocalDateTime ordered = lines.monthStart().minusSeconds(random.below(9_000_000));
     json.text("orderId", lines.key(index))
         .text("orderDate", Timestamps.withZ(ordered.plusNanos(random.below(9_999_999) * 100L), 7));
@@ -78,7 +79,7 @@ final class OneTimeFormat implements LineFormat {
   }
 
   private static void amounts(
-      JsonWriter json, LineItems lines, OneTimeAmounts amounts, LineQuirks quirks) {
+      JsonWriter json, LineCollection lines, OneTimeAmounts amounts, LineQuirks quirks) {
     boolean quoted = quirks.quotesNumbers();
     BigDecimal listPrice = amounts.effectiveUnitPrice().multiply(new BigDecimal("1.25"));
     json.number("unitPrice", listPrice.stripTrailingZeros(), quoted)
@@ -105,7 +106,7 @@ final class OneTimeFormat implements LineFormat {
   }
 
   private static void subscription(
-      JsonWriter json, LineItems lines, SeededRandom random, Product product, long index) {
+      JsonWriter json, LineCollection lines, SeededRandom random, Product product, long index) {
     json.text("subscriptionDescription", product.name()).text("subscriptionId", random.guid());
     // What is bought once has no term, and says so by an empty text or not at all.
     if (index % 12 == 2) {
@@ -123,7 +124,7 @@ final class OneTimeFormat implements LineFormat {
 
   private static void conversion(
       JsonWriter json,
-      LineItems lines,
+      LineCollection lines,
       OneTimeAmounts amounts,
       Product product,
       LineQuirks quirks) {

@@ -7,7 +7,7 @@ final class RenderedLineCache {
    *
    * @param step 1 for all lines from the first, 2 for every other
    */
-  record LineRange(LineItems lines, long first, int count, int step) {
+  record LineRange(LineCollection lines, long first, int count, int step) {
     /** Equal for runs that look the same. */
     private LineRange distinct() {
       return new LineRange(lines, first % lines.distinctRows(), count, step);

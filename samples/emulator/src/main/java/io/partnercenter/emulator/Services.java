@@ -10,7 +10,7 @@ record Services(
     ExportStore exports) {
 
   static Services of(
-      Tenant tenant,
+      BillingAccount account,
       Directory directory,
       AccessControl accessControl,
       RefreshTokenStore refreshTokens,
@@ -25,12 +25,12 @@ record Services(
         accessControl,
         SignInService.of(directory, accessControl, refreshTokens, settings),
         new BillingService(
-            tenant,
+            account,
             new RenderedLineCache(settings.cacheBytes()),
-            new DocumentHandler(tenant, settings)),
+            new DocumentHandler(account, settings)),
         new GraphService(
             accessControl,
-            new StartExportHandler(tenant, exports, export.operations()),
+            new StartExportHandler(account, exports, export.operations()),
             new ExportResultHandler(exports, manifests, export.operations(), settings.clock())),
         new StorageService(exports, files, sas, directory, export.files()),
         exports);

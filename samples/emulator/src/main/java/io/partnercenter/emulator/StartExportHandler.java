@@ -5,12 +5,13 @@ import java.util.List;
 
 /** Takes an export on: the answer says where to ask for it, and nothing else (contract 6.9). */
 final class StartExportHandler {
-  private final Tenant tenant;
+  private final BillingAccount account;
   private final ExportStore exports;
   private final ExportSettings.Operations settings;
 
-  StartExportHandler(Tenant tenant, ExportStore exports, ExportSettings.Operations settings) {
-    this.tenant = tenant;
+  StartExportHandler(
+      BillingAccount account, ExportStore exports, ExportSettings.Operations settings) {
+    this.account = account;
     this.exports = exports;
     this.settings = settings;
   }
@@ -35,7 +36,7 @@ final class StartExportHandler {
               + request.invoiceId()
               + ". Please try again later.");
     }
-    LineItems lines = request.find(tenant).orElse(null);
+    LineCollection lines = request.find(account).orElse(null);
     if (lines == null || call.fault() instanceof Fault.FailedExport) {
       return Export.Outcome.failed("No data available");
     }

@@ -7,8 +7,8 @@ import java.util.List;
 final class SummaryJson {
   private SummaryJson() {}
 
-  static void write(JsonWriter json, Tenant tenant, String currencyCode) {
-    List<TenantInvoice> invoices = tenant.invoicesIn(currencyCode);
+  static void write(JsonWriter json, BillingAccount account, String currencyCode) {
+    List<Invoice> invoices = account.invoicesIn(currencyCode);
     json.begin();
     figures(json, BillingCurrency.valueOf(currencyCode), invoices);
     json.array(
@@ -20,16 +20,15 @@ final class SummaryJson {
   }
 
   private static void detail(
-      JsonWriter json, BillingCurrency currency, String type, List<TenantInvoice> invoices) {
+      JsonWriter json, BillingCurrency currency, String type, List<Invoice> invoices) {
     json.begin().text("invoiceType", type).begin("summary");
     figures(json, currency, invoices.stream().filter(i -> i.invoiceType().equals(type)).toList());
     json.attributes("InvoiceSummary").end().end();
   }
 
-  private static void figures(
-      JsonWriter json, BillingCurrency currency, List<TenantInvoice> invoices) {
-    List<TenantInvoice> paid = invoices.stream().filter(TenantInvoice::hasPayment).toList();
-    json.number("balanceAmount", Tenant.balance(invoices))
+  private static void figures(JsonWriter json, BillingCurrency currency, List<Invoice> invoices) {
+    List<Invoice> paid = invoices.stream().filter(Invoice::hasPayment).toList();
+    json.number("balanceAmount", BillingAccount.balance(invoices))
         .text("currencyCode", currency.name())
         .text("currencySymbol", currency.symbol())
         .text("accountingDate", invoices.isEmpty() ? Timestamps.YEAR_ONE : newest(invoices))
@@ -39,17 +38,17 @@ final class SummaryJson {
         .text("latestInvoiceDate", invoices.isEmpty() ? Timestamps.YEAR_ONE : newest(invoices));
   }
 
-  private static String first(List<TenantInvoice> invoices) {
+  private static String first(List<Invoice> invoices) {
     return invoices.isEmpty()
         ? Timestamps.YEAR_ONE
         : Timestamps.withZ(invoices.get(0).invoiceDate(), 0);
   }
 
-  private static String newest(List<TenantInvoice> invoices) {
+  private static String newest(List<Invoice> invoices) {
     return Timestamps.withoutZone(last(invoices).invoiceDate());
   }
 
-  private static TenantInvoice last(List<TenantInvoice> invoices) {
+  private static Invoice last(List<Invoice> invoices) {
     return invoices.get(invoices.size() - 1);
   }
 }

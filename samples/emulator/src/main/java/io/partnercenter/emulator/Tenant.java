@@ -1,108 +1,57 @@
 package io.partnercenter.emulator;
 
 import java.math.BigDecimal;
-import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * What the emulator serves, and the right answers to compare with: every invoice, every collection
- * of lines, and what they add up to. Immutable.
+ * The data that an emulator serves, for tests that compare: every invoice, every collection of
+ * lines, and their exact totals. Immutable.
  *
  * <p>Each month has a legacy invoice in US dollars and one in euros, and a modern one in each of
  * four currencies. Invoices older than two months are paid.
  */
 public final class Tenant {
-  /** Fixed, so that the same seed gives the same bytes next year. */
-  private static final YearMonth NEWEST = YearMonth.of(2026, 10);
-
-  private final Partner partner;
+  private final BillingAccount account;
   private final List<TenantInvoice> invoices;
-  private final List<Unbilled> unbilled;
 
-  /** Lines that will be billed, by the currency and the month in which they arose. */
-  private record Unbilled(Period period, LineItems lines) {}
-
-  private Tenant(Partner partner, List<TenantInvoice> invoices, List<Unbilled> unbilled) {
-    this.partner = partner;
-    this.invoices = List.copyOf(invoices);
-    this.unbilled = List.copyOf(unbilled);
+  Tenant(BillingAccount account) {
+    this.account = account;
+    this.invoices = account.invoices().stream().map(TenantInvoice::new).toList();
   }
 
-  static Tenant of(EmulatorSettings settings) {
-    return of(
-        settings.seed(),
-        Volume.ofCollection(settings.rows(), settings.distinctRows()),
-        settings.months());
-  }
-
-  static Tenant of(long seed, Volume volume, int months) {
-    Partner partner = Partner.of(seed);
-    InvoiceGenerator ledger = new InvoiceGenerator(seed, partner, volume);
-    for (int i = months - 1; i >= 0; i--) {
-      ledger.addMonth(NEWEST.minusMonths(i), i);
-    }
-    List<Unbilled> unbilled = new ArrayList<>();
-    for (BillingCurrency currency : BillingCurrency.values()) {
-      for (LineKind kind : List.of(LineKind.ONE_TIME, LineKind.DAILY_RATED_USAGE)) {
-        YearMonth current = NEWEST.plusMonths(2);
-        unbilled.add(new Unbilled(Period.CURRENT, ledger.lines("", kind, currency, current)));
-        unbilled.add(
-            new Unbilled(
-                Period.PREVIOUS, ledger.lines("", kind, currency, current.minusMonths(1))));
-      }
-    }
-    return new Tenant(partner, ledger.invoices(), unbilled);
-  }
-
+  /** Returns the tenant's id, a GUID. */
   public String partnerId() {
-    return partner.id();
+    return account.partner().id();
   }
 
-  /** All invoices, the oldest first, in the order in which the service lists them. */
+  /** Returns all invoices, the oldest first, in the order in which the service lists them. */
   public List<TenantInvoice> invoices() {
     return invoices;
   }
 
+  /** Returns the invoices of legacy commerce, the oldest first. */
   public List<TenantInvoice> legacyInvoices() {
     return invoices.stream().filter(invoice -> !invoice.isModern()).toList();
   }
 
+  /** Returns the invoices of modern commerce, the oldest first. */
   public List<TenantInvoice> modernInvoices() {
     return invoices.stream().filter(TenantInvoice::isModern).toList();
   }
 
-  /** Upper-case codes; the first is the one that the single summary speaks of. */
+  /** Returns the currencies in upper case, beginning with that of the single summary. */
   public List<String> currencyCodes() {
-    return Stream.of(BillingCurrency.values()).map(BillingCurrency::name).toList();
+    return account.currencyCodes();
   }
 
-  /** The lines that are not billed yet: {@code ONE_TIME} or {@code DAILY_RATED_USAGE}. */
+  /** Returns lines that are not billed yet: {@code ONE_TIME} or {@code DAILY_RATED_USAGE}. */
   public Optional<LineItems> unbilled(LineKind kind, String currencyCode, Period period) {
-    return unbilled.stream()
-        .filter(entry -> entry.period() == period && entry.lines().kind() == kind)
-        .map(Unbilled::lines)
-        .filter(lines -> lines.currencyCode().equals(currencyCode.toUpperCase(Locale.ROOT)))
-        .findFirst();
+    return account.unbilled(kind, currencyCode, period).map(LineItems::new);
   }
 
-  /** What the partner owes in one currency. */
+  /** Returns the amount that the partner owes in one currency. */
   public BigDecimal balance(String currencyCode) {
-    return balance(invoicesIn(currencyCode));
-  }
-
-  static BigDecimal balance(List<TenantInvoice> invoices) {
-    return invoices.stream().map(TenantInvoice::balance).reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  List<TenantInvoice> invoicesIn(String currencyCode) {
-    return invoices.stream().filter(i -> i.currencyCode().equals(currencyCode)).toList();
-  }
-
-  Optional<TenantInvoice> find(String idInPath) {
-    return invoices.stream().filter(invoice -> invoice.hasId(idInPath)).findFirst();
+    return account.balance(currencyCode);
   }
 }

@@ -8,18 +8,18 @@ final class UsageBasedFormat implements LineFormat {
   private static final int TAX_PERCENT = 19;
 
   @Override
-  public long unscaledAmount(LineItems lines, SeededRandom random) {
+  public long unscaledAmount(LineCollection lines, SeededRandom random) {
     long pretax = pretax(random);
     return pretax + tax(pretax);
   }
 
   @Override
-  public BigDecimal amount(LineItems lines, long unscaledAmount) {
+  public BigDecimal amount(LineCollection lines, long unscaledAmount) {
     return BigDecimal.valueOf(unscaledAmount, 2);
   }
 
   @Override
-  public void write(JsonWriter json, LineItems lines, long index) {
+  public void write(JsonWriter json, LineCollection lines, long index) {
     SeededRandom random = lines.random(index);
     long pretax = pretax(random);
     BigDecimal overage = LegacyUsageFields.quantity(random);
@@ -37,7 +37,8 @@ final class UsageBasedFormat implements LineFormat {
     json.end();
   }
 
-  private static void amounts(JsonWriter json, LineItems lines, long pretax, BigDecimal overage) {
+  private static void amounts(
+      JsonWriter json, LineCollection lines, long pretax, BigDecimal overage) {
     BigDecimal pretaxCharges = BigDecimal.valueOf(pretax, 2);
     BigDecimal postTaxTotal = BigDecimal.valueOf(pretax + tax(pretax), 2);
     json.number("listPrice", rate(pretaxCharges, overage))

@@ -9,7 +9,7 @@ class RenderedLineCacheTest {
   @Test
   void whatWasMadeIsKept() {
     RenderedLineCache cache = new RenderedLineCache(1 << 20);
-    LineItems lines = lines(1_000);
+    LineCollection lines = lines(1_000);
 
     assertThat(cache.get(new LineRange(lines, 10, 10, 1)))
         .isSameAs(cache.get(new LineRange(lines, 10, 10, 1)))
@@ -19,7 +19,7 @@ class RenderedLineCacheTest {
 
   @Test
   void theOldestIsDroppedWhenMemoryIsFull() {
-    LineItems lines = lines(1_000);
+    LineCollection lines = lines(1_000);
     LineRange first = new LineRange(lines, 0, 10, 1);
     int bytes = new RenderedLineCache(0).get(first).length;
     RenderedLineCache cache = new RenderedLineCache(2L * bytes + 500);
@@ -35,14 +35,14 @@ class RenderedLineCacheTest {
   @Test
   void linesThatRepeatAreMadeOnce() {
     RenderedLineCache cache = new RenderedLineCache(1 << 20);
-    LineItems lines = lines(20);
+    LineCollection lines = lines(20);
 
     assertThat(cache.get(new LineRange(lines, 990, 10, 1)))
         .isSameAs(cache.get(new LineRange(lines, 10, 10, 1)));
   }
 
-  private static LineItems lines(long distinctRows) {
-    return Tenant.of(1, new Volume(1_000, distinctRows), 1)
+  private static LineCollection lines(long distinctRows) {
+    return BillingAccount.of(1, new Volume(1_000, distinctRows), 1)
         .modernInvoices()
         .get(0)
         .lineItems()
