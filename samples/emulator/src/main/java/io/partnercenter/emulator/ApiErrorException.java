@@ -72,6 +72,6 @@ final class ApiErrorException extends RuntimeException {
   Response response() {
     return code.isEmpty()
         ? Response.json(status, json -> json.begin().text("message", getMessage()).end())
-        : Response.fault(status, code, getMessage());
+        : PartnerCenterErrors.error(status, code, getMessage());
   }
 }

@@ -3,24 +3,28 @@ package io.partnercenter.emulator;
 import java.util.List;
 
 /** Which operation a path leads to. */
-final class BillingService {
+final class BillingService implements Service {
   private static final List<String> STATEMENT = List.of("documents", "statement");
 
   private final BillingAccount account;
+  private final AccessControl accessControl;
   private final InvoiceListHandler invoiceList;
   private final LineItemsHandler lineItems;
   private final EstimateLinksHandler estimateLinks;
   private final DocumentHandler documents;
 
-  BillingService(BillingAccount account, RenderedLineCache lineCache, DocumentHandler documents) {
+  BillingService(BillingAccount account, AccessControl accessControl, EmulatorSettings settings) {
     this.account = account;
-    this.documents = documents;
+    this.accessControl = accessControl;
+    this.documents = new DocumentHandler(account, settings.statementBytes());
     this.estimateLinks = new EstimateLinksHandler(account);
     this.invoiceList = new InvoiceListHandler(account);
-    this.lineItems = new LineItemsHandler(account, lineCache);
+    this.lineItems = new LineItemsHandler(account, new RenderedLineCache(settings.cacheBytes()));
   }
 
-  Response handle(Call call, Caller caller) {
+  @Override
+  public Response handle(Call call) {
+    Caller caller = accessControl.authorize(call.header("Authorization"));
     caller.requirePartnerCenterAudience();
     List<String> path = call.path();
     if (path.size() < 2 || !path.get(0).equals("v1") || !path.get(1).equals("invoices")) {

@@ -23,9 +23,4 @@ public sealed interface ConnectionFault extends Fault {
 
   /** HTTP/2 RST_STREAM with an error code; HTTP/1 closes the connection. */
   record ResetStream(Moment moment, int errorCode) implements ConnectionFault {}
-
-  /** Whether it is for connections, which have no path, and not for requests. */
-  static boolean isForConnections(Fault fault) {
-    return fault instanceof RefusedConnection || fault instanceof FailedHandshake;
-  }
 }

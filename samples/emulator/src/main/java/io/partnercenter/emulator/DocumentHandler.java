@@ -9,9 +9,9 @@ final class DocumentHandler {
   private final BillingAccount account;
   private final long bytes;
 
-  DocumentHandler(BillingAccount account, EmulatorSettings settings) {
+  DocumentHandler(BillingAccount account, long bytes) {
     this.account = account;
-    this.bytes = settings.statementBytes();
+    this.bytes = bytes;
   }
 
   Response statement(String invoiceId) {

@@ -1,15 +1,10 @@
 package io.partnercenter.emulator;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import javax.net.SocketFactory;
-import javax.net.ssl.SSLSocketFactory;
-import mockwebserver3.MockWebServer;
-import okhttp3.Protocol;
+import mockwebserver3.Dispatcher;
 
 /**
  * A Partner Center that listens on loopback. Thread-safe.
@@ -23,19 +18,16 @@ import okhttp3.Protocol;
  * }</pre>
  */
 public final class Emulator implements AutoCloseable {
-  private static final String LOOPBACK = "127.0.0.1";
-
   private final Tenant tenant;
   private final Directory directory;
   private final TokenStore tokens;
+  private final RefreshTokenStore refreshTokens;
   private final MfaPolicy mfa = new MfaPolicy();
   private final ExportStore exports;
-  private final SasTokens sas;
-  private final RefreshTokenStore refreshTokens;
   private final FaultQueue faults = new FaultQueue();
-  private final RequestLog requestLog = new RequestLog();
-  private final String scheme;
-  private final MockWebServer server = new MockWebServer();
+  private final StateFaults stateFaults;
+  private final RequestLog log = new RequestLog();
+  private final LoopbackServer server;
 
   Emulator(EmulatorSettings settings) {
     BillingAccount account = BillingAccount.of(settings);
@@ -43,24 +35,30 @@ public final class Emulator implements AutoCloseable {
     this.directory = Directory.of(settings.seed(), account.partner().id());
     this.tokens = new TokenStore(settings.seed(), settings.clock());
     this.refreshTokens = new RefreshTokenStore(settings.seed(), settings.strictRotation());
+    this.exports = new ExportStore(settings);
+    SasTokens sasTokens = new SasTokens(settings);
+    this.stateFaults = new StateFaults(tokens, sasTokens, exports);
     AccessControl accessControl = new AccessControl(tokens, mfa);
-    this.exports = new ExportStore(settings.exports(), settings.clock(), settings.seed());
-    this.sas =
-        new SasTokens(settings.seed(), settings.exports().files().sasLife(), settings.clock());
-    server.setServerSocketFactory(new NoDelayServerSocketFactory());
-    server.setProtocols(protocols(settings));
-    SSLSocketFactory tls = settings.tls();
-    this.scheme = tls == null ? "http" : "https";
-    if (tls != null) server.useHttps(new HandshakeFaultSocketFactory(tls, faults));
-    server.setDispatcher(
+    ExportFiles files = new ExportFiles(settings);
+    Service services =
+        new ServiceRouter(
+            Map.of(
+                ServiceKind.PARTNER_CENTER,
+                new BillingService(account, accessControl, settings),
+                ServiceKind.DIRECTORY,
+                SignInService.of(directory, accessControl, refreshTokens, settings),
+                ServiceKind.GRAPH,
+                GraphService.of(account, accessControl, exports, files, sasTokens, settings),
+                ServiceKind.STORAGE,
+                new StorageService(exports, files, sasTokens, directory.tenantId(), settings)));
+    Dispatcher dispatcher =
         new RequestDispatcher(
-            requestLog,
+            log,
             faults,
-            accessControl,
-            Services.of(account, directory, accessControl, refreshTokens, exports, sas, settings),
-            settings.thinkingTime(),
-            this::drainRecordedRequests));
-    start(settings.port());
+            stateFaults.before(services),
+            call -> accessControl.isMfaCompliant(call.header("Authorization")),
+            settings.thinkingTime());
+    this.server = new LoopbackServer(settings, faults, dispatcher);
   }
 
   /** Everything has a default, so {@code builder().start()} is enough. */
@@ -70,7 +68,7 @@ public final class Emulator implements AutoCloseable {
 
   /** For example {@code http://127.0.0.1:51234}, without the version that paths begin with. */
   public URI baseUrl() {
-    return URI.create(scheme + "://" + LOOPBACK + ":" + server.getPort());
+    return URI.create(server.url());
   }
 
   /**
@@ -132,8 +130,7 @@ public final class Emulator implements AutoCloseable {
 
   /** The requests to the token endpoints, those that were refused or met a fault included. */
   public int tokenRequests() {
-    return requestLog.countEndingWith("/oauth2/token")
-        + requestLog.countEndingWith("/oauth2/v2.0/token");
+    return log.countEndingWith("/oauth2/token") + log.countEndingWith("/oauth2/v2.0/token");
   }
 
   /** Whether users have shown a second factor, with whatever token. Default true. */
@@ -151,13 +148,8 @@ public final class Emulator implements AutoCloseable {
   /** Lets faults befall the requests to come, in this order and after those injected before. */
   public void inject(Fault... faultsToCome) {
     for (Fault fault : faultsToCome) {
-      if (fault.scoped().fault() instanceof Fault.TokenLife life) {
-        tokens.limitRequests(life.requests());
-      } else if (fault.scoped().fault() instanceof Fault.SasLife life) {
-        sas.limitRequests(life.requests());
-      } else {
-        faults.add(fault.scoped());
-      }
+      Fault.Scoped scoped = fault.scoped();
+      if (!stateFaults.applyAtOnce(scoped.fault())) faults.add(scoped);
     }
   }
 
@@ -174,8 +166,7 @@ public final class Emulator implements AutoCloseable {
   /** Forgets the faults that have not befallen a request yet. */
   public void clearFaults() {
     faults.clear();
-    tokens.limitRequests(TokenStore.UNLIMITED);
-    sas.limitRequests(SasTokens.UNLIMITED);
+    stateFaults.clear();
   }
 
   /**
@@ -200,22 +191,22 @@ public final class Emulator implements AutoCloseable {
    * refused: a token is nothing that the storage should see.
    */
   public int blobRequestsWithAuthorization() {
-    return requestLog.countBlobRequestsWithAuthorization();
+    return log.countBlobRequestsWithAuthorization();
   }
 
   /** All requests so far, refused ones and those that met a fault included. */
   public int requestCount() {
-    return requestLog.count();
+    return log.count();
   }
 
   /** The requests with exactly this path, whatever their query. */
   public int requestCount(String path) {
-    return requestLog.count(path);
+    return log.count(path);
   }
 
   /** The last 10,000 requests, the oldest first. */
   public List<EmulatorRequest> requests() {
-    return requestLog.requests();
+    return log.requests();
   }
 
   /** What is served, and what it adds up to. */
@@ -226,29 +217,5 @@ public final class Emulator implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-  }
-
-  private static List<Protocol> protocols(EmulatorSettings settings) {
-    if (!settings.http2()) return List.of(Protocol.HTTP_1_1);
-    return settings.tls() == null
-        ? List.of(Protocol.H2_PRIOR_KNOWLEDGE)
-        : List.of(Protocol.HTTP_2, Protocol.HTTP_1_1);
-  }
-
-  private void start(int port) {
-    try {
-      server.start(InetAddress.getByName(LOOPBACK), port);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot listen on port " + port, e);
-    }
-  }
-
-  /** The server keeps every request for a test to take; nobody takes them here. */
-  private void drainRecordedRequests() {
-    try {
-      while (server.takeRequest(0, TimeUnit.SECONDS) != null) {}
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

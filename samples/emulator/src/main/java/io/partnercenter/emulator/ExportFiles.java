@@ -15,9 +15,9 @@ final class ExportFiles {
   private final ExportSettings.Files settings;
   private final GzipMembers members;
 
-  ExportFiles(ExportSettings.Files settings, GzipMembers members) {
-    this.settings = settings;
-    this.members = members;
+  ExportFiles(EmulatorSettings settings) {
+    this.settings = settings.exports().files();
+    this.members = new GzipMembers(settings.exports().lines(), settings.cacheBytes());
   }
 
   int count(Export export) {

@@ -19,10 +19,10 @@ final class ExportStore {
   private final Map<String, Export> byManifest = new LruMap<>();
   private int started;
 
-  ExportStore(ExportSettings settings, InstantSource clock, long seed) {
-    this.settings = settings;
-    this.clock = clock;
-    this.seed = SeededRandom.seed(seed, "exports");
+  ExportStore(EmulatorSettings settings) {
+    this.settings = settings.exports();
+    this.clock = settings.clock();
+    this.seed = SeededRandom.seed(settings.seed(), "exports");
   }
 
   /**

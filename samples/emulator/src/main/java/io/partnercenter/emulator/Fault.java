@@ -149,11 +149,6 @@ public sealed interface Fault
 
   /** A fault that waits for certain requests. */
   record Scoped(Fault fault, String part, int skip, int times) implements Fault {
-    /** Another fault for the same requests, once. */
-    Scoped of(Fault other) {
-      return new Scoped(other, part, skip, 1);
-    }
-
     @Override
     public Scoped scoped() {
       return this;
@@ -183,7 +178,7 @@ public sealed interface Fault
 
   /** Status 200 with a page for humans. */
   static Fault html() {
-    return new Reply(200, "text/html; charset=utf-8", ErrorResponses.HTML);
+    return new Reply(200, "text/html; charset=utf-8", ErrorPage.HTML);
   }
 
   /** Status 200 with XML. */

@@ -19,10 +19,16 @@ final class FaultQueue {
     }
 
     boolean isDueFor(String target, boolean isContinuation) {
-      if (ConnectionFault.isForConnections(scoped.fault())) return false;
+      if (isForConnections()) return false;
       boolean matches = target.contains(scoped.part()) && (isContinuation || !isForLaterPages());
       if (matches) seen++;
       return matches && seen > scoped.skip();
+    }
+
+    /** Connections have no path, so a request does not meet their faults. */
+    private boolean isForConnections() {
+      return scoped.fault() instanceof ConnectionFault.RefusedConnection
+          || scoped.fault() instanceof ConnectionFault.FailedHandshake;
     }
 
     private boolean isForLaterPages() {
@@ -48,11 +54,15 @@ final class FaultQueue {
   synchronized void add(Fault.Scoped scoped) {
     if (scoped.fault() instanceof Fault.Sequence sequence) {
       for (int i = 0; i < scoped.times(); i++) {
-        sequence.faults().forEach(fault -> pending.add(new Pending(scoped.of(fault))));
+        sequence.faults().forEach(fault -> pending.add(new Pending(scopedAs(fault, scoped))));
       }
     } else {
       pending.add(new Pending(scoped));
     }
+  }
+
+  private static Fault.Scoped scopedAs(Fault fault, Fault.Scoped scoped) {
+    return new Fault.Scoped(fault, scoped.part(), scoped.skip(), 1);
   }
 
   synchronized void clear() {

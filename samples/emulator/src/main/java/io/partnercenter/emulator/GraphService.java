@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The billing part of Microsoft Graph: exports that are asked for now and fetched later. */
-final class GraphService {
+final class GraphService implements Service {
   static final String PATH = "/graph/v1.0";
   static final String BILLING = PATH + "/reports/partners/billing";
 
@@ -18,14 +18,36 @@ final class GraphService {
   private final StartExportHandler startExport;
   private final ExportResultHandler results;
 
-  GraphService(
+  private GraphService(
       AccessControl accessControl, StartExportHandler startExport, ExportResultHandler results) {
     this.accessControl = accessControl;
     this.startExport = startExport;
     this.results = results;
   }
 
-  Response handle(Call call) {
+  static GraphService of(
+      BillingAccount account,
+      AccessControl accessControl,
+      ExportStore exports,
+      ExportFiles files,
+      SasTokens sasTokens,
+      EmulatorSettings settings) {
+    ExportSettings export = settings.exports();
+    ManifestJson manifests =
+        new ManifestJson(exports, files, sasTokens, account.partner().id(), export.files());
+    return new GraphService(
+        accessControl,
+        new StartExportHandler(account, exports, export.operations()),
+        new ExportResultHandler(exports, manifests, export.operations(), settings.clock()));
+  }
+
+  @Override
+  public Response error(Fault.Status status, Call call) {
+    return GraphErrorException.of(status.code()).response(call);
+  }
+
+  @Override
+  public Response handle(Call call) {
     try {
       authorize(call);
       return route(call);

@@ -12,25 +12,25 @@ final class ManifestJson {
   private final ExportStore exports;
   private final ExportFiles files;
   private final SasTokens sas;
-  private final Directory directory;
+  private final String tenantId;
   private final ExportSettings.Files settings;
 
   ManifestJson(
       ExportStore exports,
       ExportFiles files,
       SasTokens sas,
-      Directory directory,
+      String tenantId,
       ExportSettings.Files settings) {
     this.exports = exports;
     this.files = files;
     this.sas = sas;
-    this.directory = directory;
+    this.tenantId = tenantId;
     this.settings = settings;
   }
 
   /** Each reader gets a key of its own, made while it is read. */
   void fields(JsonWriter json, Export export, Call call) {
-    String root = export.directory(directory.tenantId());
+    String root = export.directory(tenantId);
     int version = exports.version();
     int blobs = files.count(export);
     json.text("id", export.manifestId())
@@ -40,7 +40,7 @@ final class ManifestJson {
             "createdDateTime",
             Timestamps.withZ(LocalDateTime.ofInstant(export.created(), ZoneOffset.UTC), 7))
         .text("eTag", eTag(export, version))
-        .text("partnerTenantId", directory.tenantId())
+        .text("partnerTenantId", tenantId)
         .text("rootDirectory", call.origin() + root + (settings.untidyUrls() ? "/" : ""))
         .text("sasToken", (settings.untidyUrls() ? "?" : "") + sas.create(root))
         .text("partitionType", "Default")

@@ -2,6 +2,7 @@ package io.partnercenter.emulator;
 
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class NetworkFaults {
   private NetworkFaults() {}
 
-  static CompositeBody body(Response response, @Nullable Fault fault) {
-    if (fault instanceof Fault.CutBody cut) return response.body().truncatedAfter(cut.afterBytes());
-    if (fault instanceof ResponseFault.ByteOrderMark) return response.body().withByteOrderMark();
-    return response.body();
+  static CompositeBody body(CompositeBody body, @Nullable Fault fault) {
+    if (fault instanceof Fault.CutBody cut) return body.truncatedAfter(cut.afterBytes());
+    if (fault instanceof ResponseFault.ByteOrderMark) return body.withByteOrderMark();
+    return body;
   }
 
-  static MockResponse.Builder apply(MockResponse.Builder response, Call call) {
-    Fault fault = call.fault();
+  static void apply(@Nullable Fault fault, MockResponse.Builder response, RecordedRequest request) {
     if (fault instanceof Fault.CutBody) {
       response.onResponseEnd(new SocketEffect.CloseSocket());
     } else if (fault instanceof Fault.SlowBody slow) {
@@ -24,19 +24,18 @@ final class NetworkFaults {
     } else if (fault instanceof Fault.Pause pause) {
       response.headersDelay(pause.duration().toNanos(), TimeUnit.NANOSECONDS);
     } else if (fault instanceof Fault.Disconnect) {
-      onStart(response, call, new SocketEffect.CloseSocket());
+      onStart(response, request, new SocketEffect.CloseSocket());
     } else if (fault instanceof Fault.Stall) {
-      onStart(response, call, SocketEffect.Stall.INSTANCE);
+      onStart(response, request, SocketEffect.Stall.INSTANCE);
     } else if (fault instanceof ResponseFault.WrongLength wrong) {
       misstateLength(response, wrong.difference());
     } else if (fault instanceof ResponseFault.WrongMediaType wrong) {
       response.setHeader("Content-Type", wrong.contentType());
     } else if (fault instanceof ConnectionFault.Goaway goaway) {
-      onMoment(goaway.moment(), response, call, SocketEffect.ShutdownConnection.INSTANCE);
+      onMoment(goaway.moment(), response, request, SocketEffect.ShutdownConnection.INSTANCE);
     } else if (fault instanceof ConnectionFault.ResetStream reset) {
-      onMoment(reset.moment(), response, call, new SocketEffect.CloseStream(reset.errorCode()));
+      onMoment(reset.moment(), response, request, new SocketEffect.CloseStream(reset.errorCode()));
     }
-    return response;
   }
 
   private static void misstateLength(MockResponse.Builder response, long difference) {
@@ -45,8 +44,9 @@ final class NetworkFaults {
   }
 
   /** Over HTTP/2 the server takes no notice of the start: there it comes within the body. */
-  private static void onStart(MockResponse.Builder response, Call call, SocketEffect effect) {
-    if (call.request().getVersion().startsWith("HTTP/2")) {
+  private static void onStart(
+      MockResponse.Builder response, RecordedRequest request, SocketEffect effect) {
+    if (request.getVersion().startsWith("HTTP/2")) {
       response.onResponseBody(effect);
     } else {
       response.onResponseStart(effect);
@@ -56,10 +56,10 @@ final class NetworkFaults {
   private static void onMoment(
       ConnectionFault.Moment moment,
       MockResponse.Builder response,
-      Call call,
+      RecordedRequest request,
       SocketEffect effect) {
     switch (moment) {
-      case BEFORE -> onStart(response, call, effect);
+      case BEFORE -> onStart(response, request, effect);
       case IN_THE_MIDDLE -> response.onResponseBody(effect);
       case AFTERWARDS -> response.onResponseEnd(effect);
     }

@@ -2,54 +2,52 @@ package io.partnercenter.emulator;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 
 /**
- * What every request goes through, in this order: the log, the faults, the token, the route. A
- * sign-in needs no token.
+ * The steps of every request: it is logged, takes the next fault, and gets the response of the
+ * fault or of the service, which the fault may still change.
  */
 final class RequestDispatcher extends Dispatcher {
   private final RequestLog log;
   private final FaultQueue faults;
-  private final AccessControl accessControl;
-  private final Services services;
+  private final Service service;
+  private final Predicate<Call> mfaCompliance;
   private final Duration thinkingTime;
-  private final Runnable afterLogging;
 
   RequestDispatcher(
       RequestLog log,
       FaultQueue faults,
-      AccessControl accessControl,
-      Services services,
-      Duration thinkingTime,
-      Runnable afterLogging) {
+      Service service,
+      Predicate<Call> mfaCompliance,
+      Duration thinkingTime) {
     this.log = log;
     this.faults = faults;
-    this.accessControl = accessControl;
-    this.services = services;
+    this.service = service;
+    this.mfaCompliance = mfaCompliance;
     this.thinkingTime = thinkingTime;
-    this.afterLogging = afterLogging;
   }
 
   @Override
   public MockResponse dispatch(RecordedRequest request) {
     log.add(request);
-    afterLogging.run();
-    Call call =
-        new Call(request, faults.takeForRequest(request.getTarget(), isContinuation(request)));
-    return NetworkFaults.apply(mockResponse(call), call).build();
+    Fault fault = faults.takeForRequest(request.getTarget(), isContinuation(request));
+    MockResponse.Builder mock = mockResponse(new Call(request, fault));
+    NetworkFaults.apply(fault, mock, request);
+    return mock.build();
   }
 
   private MockResponse.Builder mockResponse(Call call) {
-    // Before the answer, which may use the token up.
-    boolean mfaCompliant = accessControl.isMfaCompliant(call.header("Authorization"));
+    // Before the response, which may use the token up.
+    boolean mfaCompliant = mfaCompliance.test(call);
     Response response = response(call);
     MockResponse.Builder mock =
         new MockResponse.Builder()
             .code(response.status())
-            .body(NetworkFaults.body(response, call.fault()))
+            .body(NetworkFaults.body(response.body(), call.fault()))
             .headersDelay(thinkingTime.toNanos(), TimeUnit.NANOSECONDS);
     ResponseHeaders.add(mock, call, response);
     if ("true".equalsIgnoreCase(call.header("ValidateMfa"))) {
@@ -60,21 +58,8 @@ final class RequestDispatcher extends Dispatcher {
 
   private Response response(Call call) {
     try {
-      if (call.fault() instanceof Fault.Status status && status.code() != 200) {
-        return ErrorResponses.of(status, call);
-      }
-      if (call.fault() instanceof ResponseFault.RetryAfter later) {
-        return ErrorResponses.of(new Fault.Status(later.code(), null), call)
-            .with("Retry-After", later.value());
-      }
-      if (call.fault() instanceof Fault.Reply reply) {
-        return Response.text(reply.status(), reply.contentType(), reply.body());
-      }
-      if (call.fault() instanceof ResponseFault.NoPage nothing) {
-        return Response.text(nothing.status(), Response.JSON, "");
-      }
-      if (call.fault() instanceof Fault.Redirect) return Response.text(302, "text/plain", "");
-      return services.handle(call);
+      Response substitute = FaultResponses.of(call, service);
+      return substitute == null ? service.handle(call) : substitute;
     } catch (ApiErrorException error) {
       return error.response();
     }

@@ -26,19 +26,6 @@ record Response(int status, String contentType, CompositeBody body, Map<String, 
     return new Response(status, JSON, new CompositeBody(List.of(JsonWriter.bytes(content))));
   }
 
-  /** The service's own way to refuse. */
-  static Response fault(int status, String code, String description) {
-    return json(
-        status,
-        json ->
-            json.begin()
-                .text("code", code)
-                .text("description", description)
-                .texts("data", List.of())
-                .text("source", "PartnerApiServiceCore")
-                .end());
-  }
-
   Response with(String name, String value) {
     Map<String, String> all = new TreeMap<>(headers);
     all.put(name, value);

@@ -32,11 +32,11 @@ final class SasTokens {
   private int created;
   private int secretsDrawn;
 
-  SasTokens(long seed, Duration life, InstantSource clock) {
-    this.seed = SeededRandom.seed(seed, "sas");
+  SasTokens(EmulatorSettings settings) {
+    this.seed = SeededRandom.seed(settings.seed(), "sas");
     this.secret = nextSecret();
-    this.life = life;
-    this.clock = clock;
+    this.life = settings.exports().files().sasLife();
+    this.clock = settings.clock();
   }
 
   /** A query without the question mark, encoded. No two are equal. */

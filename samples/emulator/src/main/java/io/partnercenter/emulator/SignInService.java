@@ -1,10 +1,9 @@
 package io.partnercenter.emulator;
 
 import java.time.InstantSource;
-import java.util.List;
 
 /** The part of the server that signs in: which of its endpoints a path leads to. */
-final class SignInService {
+final class SignInService implements Service {
   private final Directory directory;
   private final TokenEndpoint tokens;
   private final DeviceCodes deviceCodes;
@@ -34,13 +33,9 @@ final class SignInService {
     return new SignInService(directory, tokens, deviceCodes, settings.clock());
   }
 
-  static boolean isFor(Call call) {
-    List<String> path = call.path();
-    return path.size() >= 3 && List.of("oauth2", "discovery").contains(path.get(1));
-  }
-
   /** An answer of the directory, which nobody may store. */
-  Response handle(Call call) {
+  @Override
+  public Response handle(Call call) {
     return respond(call).with("Cache-Control", "no-store, no-cache").with("Pragma", "no-cache");
   }
 
@@ -64,7 +59,7 @@ final class SignInService {
       case "oauth2/token" -> tokens.v1(form(tenant, call));
       case "oauth2/v2.0/token" -> tokens.v2(form(tenant, call));
       case "oauth2/v2.0/devicecode" -> startDeviceCode(form(tenant, call));
-      default -> Response.text(404, "text/html", ErrorResponses.HTML);
+      default -> Response.text(404, "text/html", ErrorPage.HTML);
     };
   }
 

@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where the files of exports are kept. Their key is in the query, and nothing else opens them. */
-final class StorageService {
+final class StorageService implements Service {
   private static final String MEDIA_TYPE = "application/octet-stream";
 
   private final ExportStore exports;
   private final ExportFiles files;
   private final SasTokens sas;
-  private final Directory directory;
+  private final String tenantId;
   private final ExportSettings.Files settings;
 
   /** A file as it is under one version of the data. */
@@ -20,21 +20,22 @@ final class StorageService {
       ExportStore exports,
       ExportFiles files,
       SasTokens sas,
-      Directory directory,
-      ExportSettings.Files settings) {
+      String tenantId,
+      EmulatorSettings settings) {
     this.exports = exports;
     this.files = files;
     this.sas = sas;
-    this.directory = directory;
-    this.settings = settings;
+    this.tenantId = tenantId;
+    this.settings = settings.exports().files();
   }
 
-  /** Of all keys that are out none opens anything from now on. */
-  void expireKeys() {
-    sas.revokeAll();
+  @Override
+  public Response error(Fault.Status status, Call call) {
+    return StorageErrors.of(status.code());
   }
 
-  Response handle(Call call) {
+  @Override
+  public Response handle(Call call) {
     if (!call.method().equals("GET")) return StorageErrors.wrongMethod();
     if (call.header("Authorization") != null) return StorageErrors.bearerToken();
     String path = call.url().encodedPath();
@@ -68,7 +69,7 @@ final class StorageService {
   private @Nullable Blob find(String directoryPath, Call call) {
     List<String> path = call.path();
     Export export = path.size() < 4 ? null : exports.findManifest(path.get(3));
-    if (export == null || !export.directory(directory.tenantId()).equals(directoryPath)) {
+    if (export == null || !export.directory(tenantId).equals(directoryPath)) {
       return null;
     }
     int file = files.indexOf(export, path.get(path.size() - 1));

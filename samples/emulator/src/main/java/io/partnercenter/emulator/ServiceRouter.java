@@ -1,0 +1,28 @@
+package io.partnercenter.emulator;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Passes each call on to the service that its path belongs to. */
+final class ServiceRouter implements Service {
+  private final Map<ServiceKind, Service> services;
+
+  ServiceRouter(Map<ServiceKind, Service> services) {
+    this.services = new EnumMap<>(services);
+  }
+
+  @Override
+  public Response handle(Call call) {
+    return service(call).handle(call);
+  }
+
+  @Override
+  public Response error(Fault.Status status, Call call) {
+    return service(call).error(status, call);
+  }
+
+  private Service service(Call call) {
+    return Objects.requireNonNull(services.get(ServiceKind.of(call)));
+  }
+}
