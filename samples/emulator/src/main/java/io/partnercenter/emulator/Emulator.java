@@ -1,5 +1,27 @@
 package io.partnercenter.emulator;
 
+import io.partnercenter.emulator.billing.BillingService;
+import io.partnercenter.emulator.faults.FaultQueue;
+import io.partnercenter.emulator.faults.RefusingSocketFactory;
+import io.partnercenter.emulator.graph.ExportFiles;
+import io.partnercenter.emulator.graph.ExportStore;
+import io.partnercenter.emulator.graph.GraphService;
+import io.partnercenter.emulator.graph.SasTokens;
+import io.partnercenter.emulator.graph.StorageService;
+import io.partnercenter.emulator.server.LoopbackServer;
+import io.partnercenter.emulator.server.RequestDispatcher;
+import io.partnercenter.emulator.server.RequestLog;
+import io.partnercenter.emulator.server.Service;
+import io.partnercenter.emulator.server.ServiceKind;
+import io.partnercenter.emulator.server.ServiceRouter;
+import io.partnercenter.emulator.signin.AccessControl;
+import io.partnercenter.emulator.signin.Caller;
+import io.partnercenter.emulator.signin.Directory;
+import io.partnercenter.emulator.signin.MfaPolicy;
+import io.partnercenter.emulator.signin.RefreshTokenStore;
+import io.partnercenter.emulator.signin.SignInService;
+import io.partnercenter.emulator.signin.TokenStore;
+import io.partnercenter.emulator.tenant.BillingAccount;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.partnercenter.emulator;
 
+import io.partnercenter.emulator.billing.PdfDocument;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;

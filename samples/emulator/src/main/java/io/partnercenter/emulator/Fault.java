@@ -1,5 +1,6 @@
 package io.partnercenter.emulator;
 
+import io.partnercenter.emulator.support.ErrorPage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.partnercenter.emulator;
 
 import io.partnercenter.emulator.ConnectionFault.Moment;
+import io.partnercenter.emulator.support.SeededRandom;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.partnercenter.emulator;
 
+import io.partnercenter.emulator.support.SeededRandom;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.partnercenter.emulator;
 
+import io.partnercenter.emulator.tenant.LineCollection;
 import java.math.BigDecimal;
 
 /** One collection of line items: its owner, kind, size and total. Immutable. */

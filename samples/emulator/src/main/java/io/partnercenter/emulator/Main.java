@@ -1,5 +1,6 @@
 package io.partnercenter.emulator;
 
+import io.partnercenter.emulator.faults.FaultParser;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;

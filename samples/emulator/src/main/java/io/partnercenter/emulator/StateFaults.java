@@ -1,5 +1,12 @@
 package io.partnercenter.emulator;
 
+import io.partnercenter.emulator.graph.ExportStore;
+import io.partnercenter.emulator.graph.SasTokens;
+import io.partnercenter.emulator.server.Call;
+import io.partnercenter.emulator.server.Response;
+import io.partnercenter.emulator.server.Service;
+import io.partnercenter.emulator.signin.TokenStore;
+
 /**
  * The faults that change what the emulator remembers: tokens, SAS tokens and the version of the
  * data. Thread-safe.

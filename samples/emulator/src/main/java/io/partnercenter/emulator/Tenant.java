@@ -1,5 +1,6 @@
 package io.partnercenter.emulator;
 
+import io.partnercenter.emulator.tenant.BillingAccount;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

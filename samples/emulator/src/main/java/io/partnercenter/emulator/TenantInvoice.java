@@ -1,5 +1,6 @@
 package io.partnercenter.emulator;
 
+import io.partnercenter.emulator.tenant.Invoice;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.partnercenter.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partnercenter.emulator.testing.Client;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

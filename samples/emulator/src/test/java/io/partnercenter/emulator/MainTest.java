@@ -3,6 +3,7 @@ package io.partnercenter.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.partnercenter.emulator.faults.FaultParser;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;

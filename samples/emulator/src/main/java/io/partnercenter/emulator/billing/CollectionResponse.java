@@ -1,0 +1,35 @@
+package io.partnercenter.emulator.billing;
+
+import io.partnercenter.emulator.server.Response;
+import io.partnercenter.emulator.support.JsonWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The object around every collection. */
+final class CollectionResponse {
+  private CollectionResponse() {}
+
+  /**
+   * Wraps items without copying them.
+   *
+   * @param totalCount which in this service says nothing that could be relied on
+   * @param items JSON objects parted by commas
+   * @param fields writes what comes between the items and the attributes
+   */
+  static Response of(long totalCount, byte[] items, Consumer<JsonWriter> fields) {
+    byte[] head = utf8("{\"totalCount\":" + totalCount + ",\"items\":[");
+    byte[] tail =
+        JsonWriter.bytes(
+            json -> {
+              fields.accept(json.begin());
+              json.attributes("Collection").end();
+            });
+    tail[0] = ','; // The tail goes on with the object that the head began.
+    return Response.ok(List.of(head, items, utf8("]"), tail));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,39 @@
+package io.partnercenter.emulator.billing;
+
+import io.partnercenter.emulator.support.ByteCache;
+import io.partnercenter.emulator.support.JsonWriter;
+import io.partnercenter.emulator.tenant.LineCollection;
+
+/** The bytes of pages that were asked for before, the latest ones up to a bound. Thread-safe. */
+final class RenderedLineCache {
+  /**
+   * A run of lines.
+   *
+   * @param step 1 for all lines from the first, 2 for every other
+   */
+  record LineRange(LineCollection lines, long first, int count, int step) {
+    /** Equal for runs that look the same. */
+    private LineRange distinct() {
+      return new LineRange(lines, first % lines.distinctRows(), count, step);
+    }
+
+    private byte[] render() {
+      return JsonWriter.bytes(
+          json -> {
+            for (int i = 0; i < count; i++) {
+              lines.write(json, first + (long) i * step);
+            }
+          });
+    }
+  }
+
+  private final ByteCache<LineRange> pages;
+
+  RenderedLineCache(long maxBytes) {
+    this.pages = new ByteCache<>(maxBytes);
+  }
+
+  byte[] get(LineRange range) {
+    return pages.get(range.distinct(), LineRange::render);
+  }
+}

@@ -1,0 +1,109 @@
+package io.partnercenter.emulator.graph;
+
+import io.partnercenter.emulator.ExportFlaw;
+import io.partnercenter.emulator.LineKind;
+import io.partnercenter.emulator.tenant.LineCollection;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** An export that was asked for, and what has become of it. Thread-safe. */
+final class Export {
+  enum State {
+    NOT_STARTED,
+    RUNNING,
+    SUCCEEDED,
+    FAILED
+  }
+
+  private final String id;
+  private final String manifestId;
+  private final ExportRequest request;
+  private final Instant created;
+  private final Outcome outcome;
+  private final int firstPoll;
+  private final AtomicInteger polls;
+
+  /**
+   * How an export ends: with lines or with a reason why there are none.
+   *
+   * @param flaw what is wrong with its files, if anything
+   */
+  record Outcome(
+      @Nullable LineCollection lines, @Nullable String failure, @Nullable ExportFlaw flaw) {
+    static Outcome failed(String failure) {
+      return new Outcome(null, failure, null);
+    }
+  }
+
+  /**
+   * @param polls how often the one who asks finds it not ready
+   */
+  Export(
+      String id,
+      String manifestId,
+      ExportRequest request,
+      Instant created,
+      Outcome outcome,
+      int polls) {
+    this.id = id;
+    this.manifestId = manifestId;
+    this.request = request;
+    this.created = created;
+    this.outcome = outcome;
+    this.firstPoll = -polls;
+    this.polls = new AtomicInteger(firstPoll);
+  }
+
+  /** The state that somebody who asks is told, which brings the end nearer. */
+  State poll() {
+    int poll = polls.getAndUpdate(before -> Math.min(0, before + 1));
+    if (poll < 0) return poll == firstPoll ? State.NOT_STARTED : State.RUNNING;
+    return outcome.failure() == null ? State.SUCCEEDED : State.FAILED;
+  }
+
+  String id() {
+    return id;
+  }
+
+  String manifestId() {
+    return manifestId;
+  }
+
+  ExportRequest request() {
+    return request;
+  }
+
+  Instant created() {
+    return created;
+  }
+
+  LineCollection lines() {
+    return Objects.requireNonNull(outcome.lines(), "what failed has no lines");
+  }
+
+  String failure() {
+    return Objects.requireNonNull(outcome.failure(), "what has lines did not fail");
+  }
+
+  boolean has(ExportFlaw flaw) {
+    return outcome.flaw() == flaw;
+  }
+
+  /** Where its files are, below the server. Clients are not to make anything of it. */
+  String directory(String partnerTenantId) {
+    String of =
+        request.period() == null
+            ? "InvoiceId=" + request.invoiceId()
+            : "Currency=" + request.currencyCode();
+    return "/blobs/%s%sfastpath/v1/%s/PartnerTenantId=%s/%s/Fragment=%s/PartitionType=default"
+        .formatted(
+            request.period() == null ? "billed" : "unbilled",
+            request.kind() == LineKind.ONE_TIME ? "recon" : "usage",
+            manifestId,
+            partnerTenantId,
+            of,
+            request.full() ? "full" : "basic");
+  }
+}

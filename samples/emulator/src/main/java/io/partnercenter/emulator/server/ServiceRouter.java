@@ -1,0 +1,29 @@
+package io.partnercenter.emulator.server;
+
+import io.partnercenter.emulator.Fault;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Passes each call on to the service that its path belongs to. */
+public final class ServiceRouter implements Service {
+  private final Map<ServiceKind, Service> services;
+
+  public ServiceRouter(Map<ServiceKind, Service> services) {
+    this.services = new EnumMap<>(services);
+  }
+
+  @Override
+  public Response handle(Call call) {
+    return service(call).handle(call);
+  }
+
+  @Override
+  public Response error(Fault.Status status, Call call) {
+    return service(call).error(status, call);
+  }
+
+  private Service service(Call call) {
+    return Objects.requireNonNull(services.get(ServiceKind.of(call)));
+  }
+}

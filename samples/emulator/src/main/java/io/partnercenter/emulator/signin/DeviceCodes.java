@@ -1,0 +1,53 @@
+package io.partnercenter.emulator.signin;
+
+import io.partnercenter.emulator.server.Response;
+import io.partnercenter.emulator.support.LruMap;
+import io.partnercenter.emulator.support.SeededRandom;
+import java.util.Locale;
+import java.util.Map;
+
+/** Codes with which a user signs in on another device. Thread-safe. */
+final class DeviceCodes {
+  private final Map<String, Integer> pollsLeft = new LruMap<>();
+  private final long seed;
+  private final int polls;
+  private int issued;
+
+  /**
+   * Codes for users who take their time.
+   *
+   * @param polls how often a client asks in vain before the user has signed in
+   */
+  DeviceCodes(long seed, int polls) {
+    this.seed = SeededRandom.seed(seed, "device code");
+    this.polls = polls;
+  }
+
+  synchronized Response start() {
+    SeededRandom random = SeededRandom.at(seed, ++issued);
+    String code = "emulated-device-" + random.guid();
+    String userCode = random.letters(9, "BCDFGHJKLMNPQRSTVWXYZ23456789");
+    pollsLeft.put(code, polls);
+    return Response.ok(
+        json ->
+            json.begin()
+                .text("user_code", userCode)
+                .text("device_code", code)
+                .text("verification_uri", "https://microsoft.com/devicelogin")
+                .integer("expires_in", 900)
+                .integer("interval", 1) // The real one asks for 5 seconds, which tests do not have.
+                .text("message", String.format(Locale.ROOT, "Enter the code %s.", userCode))
+                .end());
+  }
+
+  /** Returns once the user has signed in, and then for one time only. */
+  synchronized void redeem(String code) {
+    Integer left = pollsLeft.get(code);
+    if (left == null) throw SignInErrorException.of(70000);
+    if (left > 0) {
+      pollsLeft.put(code, left - 1);
+      throw SignInErrorException.of(70016);
+    }
+    pollsLeft.remove(code);
+  }
+}

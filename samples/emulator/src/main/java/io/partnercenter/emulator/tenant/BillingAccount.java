@@ -1,0 +1,111 @@
+package io.partnercenter.emulator.tenant;
+
+import io.partnercenter.emulator.EmulatorSettings;
+import io.partnercenter.emulator.LineKind;
+import io.partnercenter.emulator.Period;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the emulator serves, and the right answers to compare with: every invoice, every collection
+ * of lines, and what they add up to. Immutable.
+ *
+ * <p>Each month has a legacy invoice in US dollars and one in euros, and a modern one in each of
+ * four currencies. Invoices older than two months are paid.
+ */
+public final class BillingAccount {
+  /** Fixed, so that the same seed gives the same bytes next year. */
+  private static final YearMonth NEWEST = YearMonth.of(2026, 10);
+
+  private final Partner partner;
+  private final List<Invoice> invoices;
+  private final List<Unbilled> unbilled;
+
+  /** Lines that will be billed, by the currency and the month in which they arose. */
+  private record Unbilled(Period period, LineCollection lines) {}
+
+  private BillingAccount(Partner partner, List<Invoice> invoices, List<Unbilled> unbilled) {
+    this.partner = partner;
+    this.invoices = List.copyOf(invoices);
+    this.unbilled = List.copyOf(unbilled);
+  }
+
+  public static BillingAccount of(EmulatorSettings settings) {
+    return of(
+        settings.seed(),
+        Volume.ofCollection(settings.rows(), settings.distinctRows()),
+        settings.months());
+  }
+
+  public static BillingAccount of(long seed, Volume volume, int months) {
+    Partner partner = Partner.of(seed);
+    InvoiceGenerator ledger = new InvoiceGenerator(seed, partner, volume);
+    for (int i = months - 1; i >= 0; i--) {
+      ledger.addMonth(NEWEST.minusMonths(i), i);
+    }
+    List<Unbilled> unbilled = new ArrayList<>();
+    for (BillingCurrency currency : BillingCurrency.values()) {
+      for (LineKind kind : List.of(LineKind.ONE_TIME, LineKind.DAILY_RATED_USAGE)) {
+        YearMonth current = NEWEST.plusMonths(2);
+        unbilled.add(new Unbilled(Period.CURRENT, ledger.lines("", kind, currency, current)));
+        unbilled.add(
+            new Unbilled(
+                Period.PREVIOUS, ledger.lines("", kind, currency, current.minusMonths(1))));
+      }
+    }
+    return new BillingAccount(partner, ledger.invoices(), unbilled);
+  }
+
+  public Partner partner() {
+    return partner;
+  }
+
+  /** All invoices, the oldest first, in the order in which the service lists them. */
+  public List<Invoice> invoices() {
+    return invoices;
+  }
+
+  public List<Invoice> legacyInvoices() {
+    return invoices.stream().filter(invoice -> !invoice.isModern()).toList();
+  }
+
+  public List<Invoice> modernInvoices() {
+    return invoices.stream().filter(Invoice::isModern).toList();
+  }
+
+  /** Upper-case codes; the first is the one that the single summary speaks of. */
+  public List<String> currencyCodes() {
+    return Stream.of(BillingCurrency.values()).map(BillingCurrency::name).toList();
+  }
+
+  /** The lines that are not billed yet: {@code ONE_TIME} or {@code DAILY_RATED_USAGE}. */
+  public Optional<LineCollection> unbilled(LineKind kind, String currencyCode, Period period) {
+    return unbilled.stream()
+        .filter(entry -> entry.period() == period && entry.lines().kind() == kind)
+        .map(Unbilled::lines)
+        .filter(lines -> lines.currencyCode().equals(currencyCode.toUpperCase(Locale.ROOT)))
+        .findFirst();
+  }
+
+  /** What the partner owes in one currency. */
+  public BigDecimal balance(String currencyCode) {
+    return balance(invoicesIn(currencyCode));
+  }
+
+  public static BigDecimal balance(List<Invoice> invoices) {
+    return invoices.stream().map(Invoice::balance).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  public List<Invoice> invoicesIn(String currencyCode) {
+    return invoices.stream().filter(i -> i.currencyCode().equals(currencyCode)).toList();
+  }
+
+  public Optional<Invoice> find(String idInPath) {
+    return invoices.stream().filter(invoice -> invoice.hasId(idInPath)).findFirst();
+  }
+}
