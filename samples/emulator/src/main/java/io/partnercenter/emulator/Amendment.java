@@ -5,10 +5,10 @@ import java.time.LocalDateTime;
 import java.util.List;
 
 /**
- * A document that changes an invoice or another amendment. It is seen inside of what it amends and
- * nowhere else.
+ * A document that changes an invoice or another amendment. The service shows it only inside the
+ * document that it changes.
  *
- * @param documentType as the service spells it, which is not always the same
+ * @param documentType the type as the service spells it; the spelling varies
  * @param totalCharges negative if the partner gets money back
  */
 public record Amendment(
@@ -19,7 +19,7 @@ public record Amendment(
     BigDecimal totalCharges,
     List<Amendment> amendments) {
 
-  /** What is left of it after its own amendments. */
+  /** Returns the amount after the document's own amendments. */
   public BigDecimal net() {
     return amendments.stream().map(Amendment::net).reduce(totalCharges, BigDecimal::add);
   }

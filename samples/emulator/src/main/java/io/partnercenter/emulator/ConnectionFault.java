@@ -1,8 +1,8 @@
 package io.partnercenter.emulator;
 
-/** Something that is wrong with a connection and not with what is said on it. */
+/** A fault of a connection, whatever is sent on it. */
 public sealed interface ConnectionFault extends Fault {
-  /** When in the course of an answer it happens. */
+  /** The point of a response at which a fault happens. */
   enum Moment {
     BEFORE,
     IN_THE_MIDDLE,
@@ -10,17 +10,17 @@ public sealed interface ConnectionFault extends Fault {
   }
 
   /**
-   * Nobody listens. It befalls connections, whatever is asked on them, of clients whose sockets are
-   * {@link Emulator#sockets()}.
+   * No server listens. Applies to new connections of clients whose sockets are {@link
+   * Emulator#sockets()}, whatever they request.
    */
   record RefusedConnection() implements ConnectionFault {}
 
-  /** The server ends the TLS handshake with an alert. It befalls connections. */
+  /** The server ends the TLS handshake with an alert. Applies to new connections. */
   record FailedHandshake() implements ConnectionFault {}
 
-  /** HTTP/2 GOAWAY, after which the connection takes no requests; HTTP/1 closes it. */
+  /** HTTP/2 GOAWAY: the connection takes no more requests. HTTP/1 closes the connection. */
   record Goaway(Moment moment) implements ConnectionFault {}
 
-  /** HTTP/2 RST_STREAM with an error code; HTTP/1 closes the connection. */
+  /** HTTP/2 RST_STREAM with an error code. HTTP/1 closes the connection. */
   record ResetStream(Moment moment, int errorCode) implements ConnectionFault {}
 }

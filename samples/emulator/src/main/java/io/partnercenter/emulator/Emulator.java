@@ -29,7 +29,7 @@ import javax.net.SocketFactory;
 import mockwebserver3.Dispatcher;
 
 /**
- * A Partner Center that listens on loopback. Thread-safe.
+ * An emulated Partner Center that listens on loopback. Thread-safe.
  *
  * <pre>{@code
  * try (Emulator emulator = Emulator.builder().seed(7).rows(5_000).start()) {
@@ -83,91 +83,102 @@ public final class Emulator implements AutoCloseable {
     this.server = new LoopbackServer(settings, faults, dispatcher);
   }
 
-  /** Everything has a default, so {@code builder().start()} is enough. */
+  /** Returns a builder. All settings have defaults, so {@code builder().start()} is enough. */
   public static EmulatorBuilder builder() {
     return new EmulatorBuilder();
   }
 
-  /** For example {@code http://127.0.0.1:51234}, without the version that paths begin with. */
+  /**
+   * Returns the URL without the version, for example {@code http://127.0.0.1:51234}. Paths begin
+   * with the version.
+   */
   public URI baseUrl() {
     return URI.create(server.url());
   }
 
   /**
-   * Microsoft Graph on the same server, with the version, for example {@code
-   * http://127.0.0.1:51234/graph/v1.0}. It takes {@link #token()} and {@link #appOnlyToken()} too;
-   * tokens from the token endpoint must be meant for Graph.
+   * Returns the URL of Microsoft Graph on the same server, with the version, for example {@code
+   * http://127.0.0.1:51234/graph/v1.0}. It accepts {@link #token()} and {@link #appOnlyToken()};
+   * tokens of the token endpoint must have Graph as their audience.
    */
   public URI graphUrl() {
     return URI.create(baseUrl() + GraphService.PATH);
   }
 
   /**
-   * A bearer token of an app and a user that is valid now; another one once that has expired. It
-   * needs no sign-in.
+   * Returns a valid bearer token of an app and a user, without a sign-in. Returns the same token
+   * until it expires, and then a new one.
    */
   public String token() {
     return tokens.current(Caller.USER);
   }
 
-  /** The same for an app by itself, to which some operations are closed. */
+  /** Returns a valid bearer token of an app without a user. Some operations refuse it. */
   public String appOnlyToken() {
     return tokens.current(Caller.APP);
   }
 
-  /** Rejects all tokens that were handed out before, or came from the token endpoint. */
+  /** Makes all access tokens invalid, those of the token endpoint included. */
   public void expireTokens() {
     tokens.expireAll();
   }
 
   /**
-   * The tenant's id in its directory. Tokens are at {@code /{tenantId}/oauth2/token} and, with
-   * scopes, at {@code /{tenantId}/oauth2/v2.0/token}.
+   * Returns the tenant's id in its directory. The token endpoints are {@code
+   * /{tenantId}/oauth2/token} and, for scopes, {@code /{tenantId}/oauth2/v2.0/token}.
    */
   public String tenantId() {
     return directory.tenantId();
   }
 
-  /** The only app that may sign in: with the secret, or with any assertion that looks right. */
+  /**
+   * Returns the id of the only app that may sign in. It authenticates with the secret, or with any
+   * assertion whose claims are right; signatures are not checked.
+   */
   public String clientId() {
     return directory.clientId();
   }
 
-  /** Holds characters that do not survive in a form that is not encoded. */
+  /** Returns the app's secret. It contains characters that a form must encode. */
   public String clientSecret() {
     return directory.clientSecret();
   }
 
   /**
-   * A refresh token of app and user that is valid now; another one once it is used up or expired.
+   * Returns a valid refresh token of app and user. Returns the same token until it is used up or
+   * expires, and then a new one.
    */
   public String refreshToken() {
     return refreshTokens.current();
   }
 
-  /** Rejects all refresh tokens that were handed out before. */
+  /** Makes all refresh tokens invalid. */
   public void expireRefreshTokens() {
     refreshTokens.expireAll();
   }
 
-  /** The requests to the token endpoints, those that were refused or met a fault included. */
+  /**
+   * Returns the number of requests to the token endpoints, with those that were refused or met a
+   * fault.
+   */
   public int tokenRequests() {
     return log.countEndingWith("/oauth2/token") + log.countEndingWith("/oauth2/v2.0/token");
   }
 
-  /** Whether users have shown a second factor, with whatever token. Default true. */
+  /** Sets whether users signed in with a second factor; applies to all tokens. Defaults to true. */
   public void mfa(boolean shown) {
     mfa.setShown(shown);
   }
 
   /**
-   * Whether the service refuses users who have not. Default true; apps by themselves are exempt.
+   * Sets whether the service refuses users without a second factor. Apps without a user are exempt.
+   * Defaults to true.
    */
   public void mfaEnforced(boolean enforced) {
     mfa.setEnforced(enforced);
   }
 
-  /** Lets faults befall the requests to come, in this order and after those injected before. */
+  /** Adds faults for the next requests, in this order, after the faults that were added before. */
   public void inject(Fault... faultsToCome) {
     for (Fault fault : faultsToCome) {
       Fault.Scoped scoped = fault.scoped();
@@ -175,63 +186,69 @@ public final class Emulator implements AutoCloseable {
     }
   }
 
-  /** The faults that have befallen a request or a connection so far, each as often as it has. */
+  /** Returns the faults that took effect so far, in order, each as often as it took effect. */
   public List<Fault> metFaults() {
     return faults.fired();
   }
 
-  /** Sockets for a client, without which a {@link ConnectionFault.RefusedConnection} is none. */
+  /**
+   * Returns sockets for a client. {@link ConnectionFault.RefusedConnection} affects only clients
+   * that use them.
+   */
   public SocketFactory sockets() {
     return new RefusingSocketFactory(faults);
   }
 
-  /** Forgets the faults that have not befallen a request yet. */
+  /** Removes the faults that did not take effect yet. */
   public void clearFaults() {
     faults.clear();
     stateFaults.clear();
   }
 
   /**
-   * Lets the data that exports are of be renewed: manifests have another {@code eTag}, files
-   * another {@code ETag} and other lines than before, though all files together have the same. Of a
-   * single file only the tag changes.
+   * Renews the data of exports. Manifests get another {@code eTag}, and each file gets another
+   * {@code ETag} and other lines. All files together keep the same lines; an export of a single
+   * file changes only its {@code ETag}.
    */
   public void newDataVersion() {
     exports.newVersion();
   }
 
   /**
-   * What an export of these lines holds: as many as the builder was told, and of more than 20,000
-   * the first 5,000 over and over. By default those are the lines themselves.
+   * Returns the lines in an export of the given lines. By default they are the given lines. With
+   * {@link EmulatorBuilder#exportRows} their number differs, and beyond 20,000 lines the first
+   * 5,000 repeat.
+   *
+   * @param lines a collection of this emulator's {@link #tenant()}
    */
   public LineItems exported(LineItems lines) {
     return new LineItems(exports.exported(lines.lines()));
   }
 
   /**
-   * The requests for files of exports that carried an {@code Authorization} header. They were
-   * refused: a token is nothing that the storage should see.
+   * Returns the number of requests for files that had an {@code Authorization} header. The storage
+   * refuses them: a SAS token opens a file, and no bearer token may be sent there.
    */
   public int blobRequestsWithAuthorization() {
     return log.countBlobRequestsWithAuthorization();
   }
 
-  /** All requests so far, refused ones and those that met a fault included. */
+  /** Returns the number of all requests so far, with those that were refused or met a fault. */
   public int requestCount() {
     return log.count();
   }
 
-  /** The requests with exactly this path, whatever their query. */
+  /** Returns the number of requests with exactly this path and any query. */
   public int requestCount(String path) {
     return log.count(path);
   }
 
-  /** The last 10,000 requests, the oldest first. */
+  /** Returns the last 10,000 requests, the oldest first. */
   public List<EmulatorRequest> requests() {
     return log.requests();
   }
 
-  /** What is served, and what it adds up to. */
+  /** Returns the data that is served, with its totals. */
   public Tenant tenant() {
     return tenant;
   }

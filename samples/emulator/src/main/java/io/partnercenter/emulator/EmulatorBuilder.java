@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/** What an emulator should be like. */
+/** The settings of a new emulator. Each has a default. */
 public final class EmulatorBuilder {
   private static final int DEFAULT_ROWS = 5_000;
   private static final int DEFAULT_MONTHS = 3;
@@ -33,64 +33,70 @@ public final class EmulatorBuilder {
 
   EmulatorBuilder() {}
 
-  /** The same seed makes the same tenant, to the byte. Default 1. */
+  /** Sets the seed of the data. The same seed makes the same tenant, to the byte. Defaults to 1. */
   public EmulatorBuilder seed(long value) {
     seed = value;
     return this;
   }
 
-  /** How many lines each collection has, 0 to 1,000,000. Default 5,000. */
+  /** Sets the number of lines of each collection, 0 to 1,000,000. Defaults to 5,000. */
   public EmulatorBuilder rows(long value) {
     rows = value;
     return this;
   }
 
   /**
-   * Lets the lines of a collection repeat after so many, an even number, so that a long walk is
-   * served from a few pages in memory. Totals hold all the same. By default no two lines are equal.
+   * Sets the number of lines after which a collection repeats itself, an even number. Millions of
+   * lines are then served from a few pages in memory, and totals stay exact. By default no line
+   * repeats.
    */
   public EmulatorBuilder distinctRows(long value) {
     distinctRows = value;
     return this;
   }
 
-  /** How many months have invoices: six a month, two legacy and four modern ones. Default 3. */
+  /**
+   * Sets the number of months with invoices. Each month has two legacy and four modern invoices.
+   * Defaults to 3.
+   */
   public EmulatorBuilder months(int value) {
-    if (value < 1) throw new IllegalArgumentException("months must be positive, not " + value);
+    if (value < 1) throw new IllegalArgumentException("months must be positive: " + value);
     months = value;
     return this;
   }
 
-  /** What every answer takes at least. Default zero. */
+  /** Sets the shortest time that a response takes. Defaults to zero. */
   public EmulatorBuilder thinkingTime(Duration value) {
     thinkingTime = value;
     return this;
   }
 
-  /** Where to listen; 0, the default, is any port that is free. */
+  /** Sets the port. Defaults to 0, which is any free port. */
   public EmulatorBuilder port(int value) {
     port = value;
     return this;
   }
 
   /**
-   * Whether HTTP/2 is spoken. Without TLS it is spoken by prior knowledge, and nothing else is.
-   * Default false.
+   * Sets whether the server speaks HTTP/2. Without TLS it then speaks only HTTP/2 by prior
+   * knowledge. Defaults to false.
    */
   public EmulatorBuilder http2(boolean value) {
     http2 = value;
     return this;
   }
 
-  /** What gives the server a certificate. By default it has none, and does without TLS. */
+  /**
+   * Sets the socket factory with the server's certificate. By default the server does not use TLS.
+   */
   public EmulatorBuilder tls(SSLSocketFactory value) {
     tls = value;
     return this;
   }
 
   /**
-   * How much memory pages may take that were made before. Default 16 MiB, or a sixth of the heap if
-   * that is less; a page of 2,000 lines is some 3 to 4 MB.
+   * Sets the memory for pages that are kept for later requests. Defaults to 16 MiB, or a sixth of
+   * the heap if that is less. A page of 2,000 lines takes 3 to 4 MB.
    */
   public EmulatorBuilder cacheBytes(long value) {
     cacheBytes = value;
@@ -98,63 +104,67 @@ public final class EmulatorBuilder {
   }
 
   /**
-   * How large a statement is, to the byte. It is never smaller than its text needs, some 800 bytes,
-   * which is the default; what goes beyond is made while it is sent.
+   * Sets the exact size of a statement in bytes. A statement is never smaller than its text, about
+   * 800 bytes, which is the default. Larger ones are filled up while they are sent.
    */
   public EmulatorBuilder statementBytes(long value) {
     if (value < 0 || value > PdfDocument.MAX_BYTES) {
-      throw new IllegalArgumentException("a statement cannot have " + value + " bytes");
+      throw new IllegalArgumentException(
+          "statementBytes must be 0 to " + PdfDocument.MAX_BYTES + ": " + value);
     }
     statementBytes = value;
     return this;
   }
 
-  /** How long tokens from the token endpoint are good for. Default a second less than an hour. */
+  /** Sets the lifetime of tokens of the token endpoint. Defaults to 3,599 seconds. */
   public EmulatorBuilder tokenLife(Duration value) {
     tokenLife = value;
     return this;
   }
 
-  /** What time it is for tokens, so that a test can let it pass. Default the system's time. */
+  /** Sets the clock for tokens and exports. Defaults to the system clock. */
   public EmulatorBuilder clock(InstantSource value) {
     clock = value;
     return this;
   }
 
   /**
-   * Whether a refresh token is good for one use only. Each use yields a new one in any case.
-   * Default false, as with the real directory.
+   * Sets whether a refresh token is valid for one use only. Each use yields a new token in any
+   * case. Defaults to false, as in the real directory.
    */
   public EmulatorBuilder strictRotation(boolean value) {
     strictRotation = value;
     return this;
   }
 
-  /** How often a client asks in vain before a user has entered the device code. Default 1. */
+  /** Sets how many requests find a device code pending. Defaults to 1. */
   public EmulatorBuilder devicePolls(int value) {
     devicePolls = value;
     return this;
   }
 
-  /** How often an export is found not ready; {@link ExportOptions#polls}. Default 1. */
+  /**
+   * Sets how many requests find an export not ready; see {@link ExportOptions#polls}. Defaults to
+   * 1.
+   */
   public EmulatorBuilder exportPolls(int value) {
     exports.polls(value);
     return this;
   }
 
-  /** How many files an export has; {@link ExportOptions#blobs}. Default 2. */
+  /** Sets the number of files of an export; see {@link ExportOptions#blobs}. Defaults to 2. */
   public EmulatorBuilder exportBlobs(int value) {
     exports.blobs(value);
     return this;
   }
 
-  /** How many lines each of them has; {@link ExportOptions#rowsPerBlob}. */
+  /** Sets the number of lines of each file; see {@link ExportOptions#rowsPerBlob}. */
   public EmulatorBuilder exportRows(int value) {
     exports.rowsPerBlob(value);
     return this;
   }
 
-  /** All else about exports: {@code exports(e -> e.camelCaseKeys(true).members(3))}. */
+  /** Sets all other options of exports: {@code exports(e -> e.camelCaseKeys(true).members(3))}. */
   public EmulatorBuilder exports(Consumer<ExportOptions> settings) {
     settings.accept(exports);
     return this;

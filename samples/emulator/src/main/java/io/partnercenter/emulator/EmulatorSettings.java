@@ -6,7 +6,7 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of an emulator, as {@link EmulatorBuilder} collected them. Immutable; the builder
+ * The settings of an emulator, collected by {@link EmulatorBuilder}. Immutable. The builder
  * describes each setting in the method of the same name.
  *
  * @param tls null without TLS

@@ -1,25 +1,25 @@
 package io.partnercenter.emulator;
 
-/** What is wrong with the files of an export, from its manifest to their last line. */
+/** A defect in an export, between its manifest and its last line. */
 public enum ExportFlaw {
-  /** The manifest announces one blob more than it lists. */
+  /** The manifest's blob count is one more than the blobs that it lists. */
   WRONG_BLOB_COUNT,
 
-  /** The manifest gives each blob's size, and gives it a byte too large. */
+  /** The manifest states each blob's size, one byte too large. */
   WRONG_SIZES,
 
-  /** The manifest gives each blob's number of lines, and one too many. */
+  /** The manifest states each blob's number of lines, one too many. */
   WRONG_ITEM_COUNTS,
 
-  /** A success without blobs. */
+  /** The export succeeded and has no blobs. */
   NO_BLOBS,
 
-  /** The files are compressed well and there is nothing in them. */
+  /** The files are valid and contain no line. */
   NO_ROWS,
 
-  /** Each file has one line, which is empty. */
+  /** Each file has one empty line. */
   EMPTY_LINE,
 
-  /** The first file begins with a line of 10 MB, in excess of the others and without amounts. */
+  /** The first file begins with an additional line of 10 MB without amounts. */
   HUGE_LINE
 }

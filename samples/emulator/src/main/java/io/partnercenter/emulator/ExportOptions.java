@@ -3,7 +3,7 @@ package io.partnercenter.emulator;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** How the exports of an emulator go, and what their files look like. */
+/** The options of exports: their operations, files and lines. */
 public final class ExportOptions {
   private int polls = 1;
   private @Nullable Duration retryAfter = Duration.ofSeconds(1);
@@ -30,85 +30,103 @@ public final class ExportOptions {
 
   ExportOptions() {}
 
-  /** How often an operation is found not ready: once not started, then running. Default 1. */
+  /**
+   * Sets how many requests find an operation not ready: the first not started, the others running.
+   * Defaults to 1.
+   */
   public ExportOptions polls(int value) {
     polls = notNegative("polls", value);
     return this;
   }
 
-  /** What is said to wait while an operation is not ready; null says nothing. Default 1 s. */
+  /**
+   * Sets the {@code Retry-After} of an operation that is not ready. Null sends none. Defaults to
+   * one second.
+   */
   public ExportOptions retryAfter(@Nullable Duration value) {
     retryAfter = value;
     return this;
   }
 
-  /** Whether the answer to an export has a {@code Retry-After} too. Default false. */
+  /**
+   * Sets whether the response that accepts an export has a {@code Retry-After} too. Defaults to
+   * false.
+   */
   public ExportOptions retryAfterOnAccept(boolean value) {
     retryAfterOnAccept = value;
     return this;
   }
 
-  /** Whether an operation that is not ready comes with status 202 and not 200. Default false. */
+  /**
+   * Sets whether an operation that is not ready has status 202 instead of 200. Defaults to false.
+   */
   public ExportOptions acceptedWhileRunning(boolean value) {
     acceptedWhileRunning = value;
     return this;
   }
 
-  /** How the status of a success is spelt, such as {@code Completed}. Default succeeded. */
+  /**
+   * Sets the status of a successful operation, such as {@code Completed}. Defaults to {@code
+   * succeeded}.
+   */
   public ExportOptions succeededAs(String value) {
     succeededAs = value;
     return this;
   }
 
-  /** Default {@link ResultForm#MANIFEST}. */
+  /** Sets the form of a result. Defaults to {@link ResultForm#MANIFEST}. */
   public ExportOptions resultForm(ResultForm value) {
     resultForm = value;
     return this;
   }
 
-  /** How long an export and its manifest are there, by the emulator's clock. Default 30 days. */
+  /**
+   * Sets how long an export and its manifest exist, by the emulator's clock. Defaults to 30 days.
+   */
   public ExportOptions life(Duration value) {
     life = value;
     return this;
   }
 
-  /** What is answered once they are not, 410 or 404. Default 410. */
+  /**
+   * Sets the status for exports and manifests that no longer exist, 410 or 404. Defaults to 410.
+   */
   public ExportOptions expiredStatus(int value) {
     expiredStatus = value;
     return this;
   }
 
-  /** How many files an export has, 0 to 1,000. Default 2. */
+  /** Sets the number of files of an export, 0 to 1,000. Defaults to 2. */
   public ExportOptions blobs(int value) {
-    if (value > 1_000) throw new IllegalArgumentException("too many blobs: " + value);
+    if (value > 1_000) throw new IllegalArgumentException("blobs must be 0 to 1000: " + value);
     blobs = notNegative("blobs", value);
     return this;
   }
 
   /**
-   * How many lines each file has. By default all files together have the lines that the v1 API
-   * shows, so the totals are equal; {@link Emulator#exported} has those of any other number.
+   * Sets the number of lines of each file. By default all files together have the lines of the v1
+   * API, so the totals are equal. {@link Emulator#exported} has the totals for any other number.
    */
   public ExportOptions rowsPerBlob(int value) {
     rowsPerBlob = notNegative("rowsPerBlob", value);
     return this;
   }
 
-  /** Whether manifests give each blob's size and number of lines. Default false. */
+  /** Sets whether manifests state each blob's size and number of lines. Defaults to false. */
   public ExportOptions sizesAndCounts(boolean value) {
     sizesAndCounts = value;
     return this;
   }
 
-  /** How long a SAS is good for, by the emulator's clock. Default an hour. */
+  /** Sets the lifetime of a SAS token, by the emulator's clock. Defaults to one hour. */
   public ExportOptions sasLife(Duration value) {
     sasLife = value;
     return this;
   }
 
   /**
-   * Whether files come with {@code Content-Encoding: gzip}, which makes many a client decompress
-   * them on its own. Default false; it is not known what the service does (contract 10.2).
+   * Sets whether files have {@code Content-Encoding: gzip}, which makes many clients decompress
+   * them. Defaults to false; the service's behavior is unknown (contract 10.2).
    */
   public ExportOptions contentEncoding(boolean value) {
     contentEncoding = value;
@@ -116,56 +134,59 @@ public final class ExportOptions {
   }
 
   /**
-   * Whether {@code rootDirectory} ends with a slash and {@code sasToken} begins with a question
-   * mark, which is not what was seen, but what clients have learned to expect. Default false.
+   * Sets whether {@code rootDirectory} ends with a slash and {@code sasToken} begins with a
+   * question mark. The service was not seen to do so, but clients allow for it. Defaults to false.
    */
   public ExportOptions untidyUrls(boolean value) {
     untidyUrls = value;
     return this;
   }
 
-  /** Of how many gzip members a file consists at least. One has 5,000 lines at most. Default 1. */
+  /**
+   * Sets the least number of gzip members of a file. A member has at most 5,000 lines. Defaults to
+   * 1.
+   */
   public ExportOptions members(int value) {
     members = Math.max(1, value);
     return this;
   }
 
-  /** Whether keys begin with a small letter. Default false: {@code PartnerId}. */
+  /** Sets whether keys begin with a lower-case letter. Defaults to false: {@code PartnerId}. */
   public ExportOptions camelCaseKeys(boolean value) {
     camelCaseKeys = value;
     return this;
   }
 
-  /** Whether every other line has its numbers as texts. Default false. */
+  /** Sets whether every other line has its numbers as strings. Defaults to false. */
   public ExportOptions mixedNumbers(boolean value) {
     mixedNumbers = value;
     return this;
   }
 
-  /** Whether files begin with a byte order mark. Default false. */
+  /** Sets whether files begin with a byte order mark. Defaults to false. */
   public ExportOptions byteOrderMark(boolean value) {
     byteOrderMark = value;
     return this;
   }
 
-  /** Whether some lines are blank. Default false. */
+  /** Sets whether some lines are blank. Defaults to false. */
   public ExportOptions blankLines(boolean value) {
     blankLines = value;
     return this;
   }
 
-  /** Whether the last line of a file ends with a newline. Default true. */
+  /** Sets whether the last line of a file ends with a newline. Defaults to true. */
   public ExportOptions lastNewline(boolean value) {
     lastNewline = value;
     return this;
   }
 
   private static int notNegative(String name, int value) {
-    if (value < 0) throw new IllegalArgumentException(name + " must not be " + value);
+    if (value < 0) throw new IllegalArgumentException(name + " must not be negative: " + value);
     return value;
   }
 
-  /** Returns the settings as they are now. */
+  /** Returns an immutable copy. */
   ExportSettings settings() {
     return new ExportSettings(
         new ExportSettings.Operations(

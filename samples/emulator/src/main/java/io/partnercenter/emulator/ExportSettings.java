@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of exports, as {@link ExportOptions} collected them. Immutable; {@link
- * ExportOptions} describes each setting in the method of the same name.
+ * The settings of exports, collected by {@link ExportOptions}. Immutable. {@link ExportOptions}
+ * describes each setting in the method of the same name.
  */
 public record ExportSettings(Operations operations, Files files, Lines lines) {
   /** The settings of operations and manifests. */
@@ -22,7 +22,7 @@ public record ExportSettings(Operations operations, Files files, Lines lines) {
   /**
    * The settings of files and their URLs.
    *
-   * @param rowsPerBlob negative for the lines of the v1 API
+   * @param rowsPerBlob the number of lines of each file; negative for the lines of the v1 API
    */
   public record Files(
       int blobs,
@@ -33,7 +33,11 @@ public record ExportSettings(Operations operations, Files files, Lines lines) {
       boolean untidyUrls,
       int members) {
 
-    /** Returns the number of lines of all files, where the v1 API has {@code v1Rows} lines. */
+    /**
+     * Returns the number of lines of all files together.
+     *
+     * @param v1Rows the number of lines in the v1 API
+     */
     public long rows(long v1Rows) {
       return rowsPerBlob < 0 ? v1Rows : (long) blobs * rowsPerBlob;
     }

@@ -8,8 +8,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that goes wrong on purpose. A fault befalls one request, the next, unless it is told
- * otherwise:
+ * A failure on purpose. By default a fault affects one request, the next one:
  *
  * <pre>{@code
  * emulator.inject(
@@ -18,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     Fault.pause(Duration.ofSeconds(1)).times(10));
  * }</pre>
  *
- * <p>Faults come before the look at the token, so one may be spent on a request that is refused.
+ * <p>A request takes its fault before its token is checked, so a refused request uses up a fault
+ * too.
  */
 public sealed interface Fault
     permits ResponseFault,
@@ -44,42 +44,45 @@ public sealed interface Fault
         Fault.TokenLife,
         Fault.Sequence,
         Fault.Scoped {
-  /** An error in one of the service's forms; 200 lets the request through. */
+  /** An error in the form of the service. Status 200 lets the request through. */
   record Status(int code, @Nullable Duration retryAfter) implements Fault {}
 
-  /** An answer of any kind, such as a proxy might give. */
+  /** A response of any kind, such as a proxy might send. */
   record Reply(int status, String contentType, String body) implements Fault {}
 
-  /** A redirect to another place. */
+  /** A redirect to another location. */
   record Redirect(URI location) implements Fault {}
 
   /**
-   * The right answer, announced at its whole length, of which so many bytes arrive before the
-   * connection is closed. With more bytes than it has it arrives whole.
+   * The right response, announced with its whole length, of which only the first bytes arrive
+   * before the connection is closed. A response that is not longer arrives whole.
    */
   record CutBody(long afterBytes) implements Fault {}
 
-  /** The right answer in portions, with a pause between any two. */
+  /** The right response in portions, with a pause after each. */
   record SlowBody(int portionBytes, Duration pause) implements Fault {}
 
-  /** The right answer after a while. */
+  /** The right response after a pause. */
   record Pause(Duration duration) implements Fault {}
 
-  /** The connection is closed without an answer. */
+  /** The connection is closed without a response. */
   record Disconnect() implements Fault {}
 
-  /** The request is read and nothing follows until the client gives up. */
+  /** The request is read, and no response follows until the client gives up. */
   record Stall() implements Fault {}
 
-  /** A page in the middle of line items paged by token is empty; the walk goes on after it. */
+  /**
+   * A page of line items is empty although more pages follow. Applies to requests for later pages
+   * that are paged by token.
+   */
   record EmptyPage() implements Fault {}
 
-  /** A page names itself as the next. It befalls requests for a page that is not the first. */
+  /** A page names itself as the next page. Applies to requests for later pages. */
   record RepeatedCursor() implements Fault {}
 
   /**
-   * A sign-in is refused with the number that follows AADSTS, such as 50076 where a second factor
-   * is missing. It befalls requests for a token unless told otherwise.
+   * The directory refuses a sign-in with an AADSTS number, such as 50076 if a second factor is
+   * missing. Applies to requests for tokens unless {@link #on} is used.
    */
   record SignInRefused(int code) implements Fault {
     @Override
@@ -89,8 +92,8 @@ public sealed interface Fault
   }
 
   /**
-   * An export that is accepted and comes to nothing: code 5000, no data. It befalls requests for an
-   * export unless told otherwise.
+   * An export is accepted and fails later, with code 5000 and no data. Applies to requests for an
+   * export unless {@link #on} is used.
    */
   record FailedExport() implements Fault {
     @Override
@@ -99,7 +102,10 @@ public sealed interface Fault
     }
   }
 
-  /** An export with something wrong in all that is read of it. It befalls requests for one. */
+  /**
+   * An export whose manifest and files have a defect. Applies to requests for an export unless
+   * {@link #on} is used.
+   */
   record FlawedExport(ExportFlaw flaw) implements Fault {
     @Override
     public Scoped scoped() {
@@ -108,8 +114,10 @@ public sealed interface Fault
   }
 
   /**
-   * A file of so many bytes and no more, delivered whole: what is compressed in it breaks off. It
-   * befalls requests for files.
+   * A file whose compressed content ends too early, although its length is announced correctly.
+   * Applies to requests for files unless {@link #on} is used.
+   *
+   * @param bytes the length of the file
    */
   record TruncatedFile(long bytes) implements Fault {
     @Override
@@ -119,7 +127,8 @@ public sealed interface Fault
   }
 
   /**
-   * The data has a new version just before the request is answered. It befalls requests for files.
+   * The data gets a new version before the request is handled. Applies to requests for files unless
+   * {@link #on} is used.
    */
   record NewDataVersion() implements Fault {
     @Override
@@ -128,10 +137,13 @@ public sealed interface Fault
     }
   }
 
-  /** Tokens that are out are no longer good, that of the request itself included. */
+  /** All access tokens become invalid, that of the request included. */
   record ExpiredTokens() implements Fault {}
 
-  /** Keys to files that are out are no longer good. It befalls requests for files. */
+  /**
+   * All SAS tokens become invalid, that of the request included. Applies to requests for files
+   * unless {@link #on} is used.
+   */
   record ExpiredSas() implements Fault {
     @Override
     public Scoped scoped() {
@@ -139,16 +151,22 @@ public sealed interface Fault
     }
   }
 
-  /** From now on every SAS is good for so many requests. It befalls those that are out at once. */
+  /** Every SAS token, old or new, is valid for a number of requests. Takes effect at once. */
   record SasLife(int requests) implements Fault {}
 
-  /** From now on every token is good for so many requests. It befalls the tokens at once. */
+  /** Every access token, old or new, is valid for a number of requests. Takes effect at once. */
   record TokenLife(int requests) implements Fault {}
 
-  /** Several faults, one after the other. */
+  /** Several faults, one after another. */
   record Sequence(List<Fault> faults) implements Fault {}
 
-  /** A fault that waits for certain requests. */
+  /**
+   * A fault with the requests that it applies to.
+   *
+   * @param part text that the path or query must contain
+   * @param skip the number of such requests to let through first
+   * @param times the number of requests to affect
+   */
   record Scoped(Fault fault, String part, int skip, int times) implements Fault {
     @Override
     public Scoped scoped() {
@@ -156,19 +174,22 @@ public sealed interface Fault
     }
   }
 
+  /** Returns an error with the given status. */
   static Fault status(int code) {
     return new Status(code, null);
   }
 
+  /** Returns errors for the next requests, one for each status. */
   static Fault statuses(int... codes) {
     return new Sequence(IntStream.of(codes).mapToObj(Fault::status).toList());
   }
 
-  /** Status 503 or the like, with a {@code Retry-After}. */
+  /** Returns an error with the given status and a {@code Retry-After} in seconds. */
   static Fault status(int code, Duration retryAfter) {
     return new Status(code, retryAfter);
   }
 
+  /** Returns status 429 with a {@code Retry-After} in seconds. */
   static Fault throttled(Duration retryAfter) {
     return new Status(429, retryAfter);
   }
@@ -177,12 +198,12 @@ public sealed interface Fault
     return new Reply(status, contentType, body);
   }
 
-  /** Status 200 with a page for humans. */
+  /** Returns status 200 with an HTML page. */
   static Fault html() {
     return new Reply(200, "text/html; charset=utf-8", ErrorPage.HTML);
   }
 
-  /** Status 200 with XML. */
+  /** Returns status 200 with XML. */
   static Fault xml() {
     return new Reply(200, "application/xml; charset=utf-8", "<InvoiceSummary/>");
   }
@@ -247,22 +268,22 @@ public sealed interface Fault
     return new SasLife(requests);
   }
 
-  /** Only requests with {@code part} somewhere in their path and query. */
+  /** Returns a copy for requests with {@code part} anywhere in their path and query. */
   default Fault on(String part) {
     return new Scoped(scoped().fault(), part, scoped().skip(), scoped().times());
   }
 
-  /** Not the first so many of the requests that it would befall. */
+  /** Returns a copy that lets the given number of matching requests through first. */
   default Fault after(int requests) {
     return new Scoped(scoped().fault(), scoped().part(), requests, scoped().times());
   }
 
-  /** So many requests and not only one. */
+  /** Returns a copy that affects the given number of requests. */
   default Fault times(int requests) {
     return new Scoped(scoped().fault(), scoped().part(), scoped().skip(), requests);
   }
 
-  /** This fault with its scope made plain. */
+  /** Returns the fault with its scope; by default the next request. */
   default Scoped scoped() {
     return new Scoped(this, "", 0, 1);
   }

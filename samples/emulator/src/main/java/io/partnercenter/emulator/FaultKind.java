@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a {@link FaultPlan} draws from, each with how it is drawn. */
+/** A kind of fault that a {@link FaultPlan} can contain. */
 public enum FaultKind {
   CUT(random -> Fault.cutBody(random.below(random.oneIn(2) ? 200 : 20_000)), Scope.ANY),
   DELAY(random -> Fault.pause(Duration.ofMillis(random.between(1, 20))), Scope.ANY),
@@ -62,12 +62,12 @@ public enum FaultKind {
     this.scope = scope;
   }
 
-  /** Those that {@link FaultPlan#ofWalk} draws from. */
+  /** Returns the kinds in plans of {@link FaultPlan#ofWalk}. */
   public static Set<FaultKind> ofWalks() {
     return all(kind -> kind.scope != Scope.EXPORT);
   }
 
-  /** Those that {@link FaultPlan#ofExport} draws from. */
+  /** Returns the kinds in plans of {@link FaultPlan#ofExport}. */
   public static Set<FaultKind> ofExports() {
     return all(kind -> kind.scope != Scope.WALK);
   }
@@ -82,7 +82,11 @@ public enum FaultKind {
     return draw.from(random);
   }
 
-  /** Whether it can befall a walk, or else an export, that goes over such connections. */
+  /**
+   * Returns whether the kind applies to a plan.
+   *
+   * @param walk true for a plan of pages, false for a plan of an export
+   */
   boolean suits(Wire wire, boolean walk) {
     return switch (scope) {
       case ANY -> true;
@@ -93,7 +97,7 @@ public enum FaultKind {
     };
   }
 
-  /** Whether it costs the client real time, so that once is enough. */
+  /** Returns whether the fault costs the client real time, so that a plan has it only once. */
   boolean isSlow() {
     return this == STALL || this == WRONG_LENGTH;
   }
@@ -110,7 +114,7 @@ public enum FaultKind {
     return random.pick(List.of(429, 500, 503, 503));
   }
 
-  /** In seconds, as a date that is past or far away, and as nothing that could be meant. */
+  /** Draws seconds, a date in the past or far away, or text that is invalid. */
   private static String retryAfter(SeededRandom random) {
     return random.pick(
         List.of(
@@ -129,7 +133,6 @@ public enum FaultKind {
             ""));
   }
 
-  /** Never as much too small that nothing is left. */
   private static long difference(SeededRandom random) {
     long bytes = random.oneIn(2) ? 1 + random.below(3) : 1 + random.below(5_000);
     return random.oneIn(2) ? bytes : -bytes;

@@ -9,18 +9,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One to six faults at places drawn from a seed, and the connections that they befall. The same
- * seed makes the same plan:
+ * One to six faults drawn from a seed, and the connections for them. The same seed makes the same
+ * plan:
  *
  * <pre>{@code
  * FaultPlan plan = FaultPlan.ofWalk(4711, 20);
  * emulator.inject(plan.faults());
- * … walk …
+ * … read all pages …
  * assertThat(rows).as("%s", plan).isEqualTo(expected);
  * }</pre>
  *
- * @param wire what is spoken
- * @param keepsConnections whether the client is to use a connection for more than one request
+ * @param wire the protocol between client and emulator
+ * @param keepsConnections whether the client reuses connections
  */
 public record FaultPlan(long seed, Wire wire, boolean keepsConnections, List<Planned> planned) {
   private static final int MAX_FAULTS = 6;
@@ -28,7 +28,7 @@ public record FaultPlan(long seed, Wire wire, boolean keepsConnections, List<Pla
   private static final List<String> PARTS_OF_EXPORTS =
       List.of("/blobs/", "/blobs/", "/operations/", "/export", "/graph/", "");
 
-  /** A fault of the plan, and what kind it is. */
+  /** A fault of the plan with its kind. */
   public record Planned(FaultKind kind, Fault.Scoped fault) {
     @Override
     public String toString() {
@@ -39,25 +39,25 @@ public record FaultPlan(long seed, Wire wire, boolean keepsConnections, List<Pla
     }
   }
 
-  /** Takes a copy of the faults. */
+  /** Copies the list. */
   public FaultPlan {
     planned = List.copyOf(planned);
   }
 
-  /** Nothing, over HTTP/1.1. */
+  /** Returns a plan without faults, over HTTP/1.1. */
   public static FaultPlan none() {
     return new FaultPlan(0, Wire.HTTP1, true, List.of());
   }
 
-  /** What befalls a walk over so many pages. */
+  /** Returns a plan for a client that reads the given number of pages. */
   public static FaultPlan ofWalk(long seed, int pages) {
-    SeededRandom random = SeededRandom.at(SeededRandom.seed(seed, "walk"), 0);
+    SeededRandom random = SeededRandom.at(SeededRandom.deriveSeed(seed, "walk"), 0);
     return draw(seed, random, true, List.of(""), pages);
   }
 
-  /** What befalls an export of so many files. */
+  /** Returns a plan for a client that reads an export with the given number of files. */
   public static FaultPlan ofExport(long seed, int files) {
-    SeededRandom random = SeededRandom.at(SeededRandom.seed(seed, "export"), 0);
+    SeededRandom random = SeededRandom.at(SeededRandom.deriveSeed(seed, "export"), 0);
     return draw(seed, random, false, PARTS_OF_EXPORTS, files);
   }
 
@@ -77,8 +77,8 @@ public record FaultPlan(long seed, Wire wire, boolean keepsConnections, List<Pla
       if (fault.scoped().part().isEmpty()) {
         planned.add(new Planned(kind, new Fault.Scoped(fault, part, skip, times)));
       } else {
-        int skipped =
-            fault.scoped().part().equals("/blobs/") ? skip : 0; // One export is asked for.
+        // The client requests one export only.
+        int skipped = fault.scoped().part().equals("/blobs/") ? skip : 0;
         planned.add(
             new Planned(kind, new Fault.Scoped(fault, fault.scoped().part(), skipped, times)));
       }
@@ -86,12 +86,16 @@ public record FaultPlan(long seed, Wire wire, boolean keepsConnections, List<Pla
     return new FaultPlan(seed, wire, keepsConnections, planned);
   }
 
-  /** All of them, to be injected. */
+  /** Returns the faults for {@link Emulator#inject}. */
   public Fault[] faults() {
     return planned.stream().map(Planned::fault).toArray(Fault[]::new);
   }
 
-  /** The kinds of those that have befallen something, as {@link Emulator#metFaults} has them. */
+  /**
+   * Returns the kinds of the faults that took effect.
+   *
+   * @param met the result of {@link Emulator#metFaults}
+   */
   public Set<FaultKind> kindsOf(List<Fault> met) {
     return planned.stream()
         .filter(each -> met.contains(each.fault().fault()))
@@ -99,7 +103,7 @@ public record FaultPlan(long seed, Wire wire, boolean keepsConnections, List<Pla
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(FaultKind.class)));
   }
 
-  /** The seed, and each fault with its place. */
+  /** Returns the seed and each fault with its scope, for failure messages. */
   @Override
   public String toString() {
     return planned.stream()

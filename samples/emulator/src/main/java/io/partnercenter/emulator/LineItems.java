@@ -3,7 +3,7 @@ package io.partnercenter.emulator;
 import io.partnercenter.emulator.tenant.LineCollection;
 import java.math.BigDecimal;
 
-/** One collection of line items: its owner, kind, size and total. Immutable. */
+/** A collection of line items of one kind, with its total. Immutable. */
 public final class LineItems {
   private final LineCollection lines;
 
@@ -15,7 +15,7 @@ public final class LineItems {
     return lines;
   }
 
-  /** Returns the invoice's id, or an empty text for lines that are not billed yet. */
+  /** Returns the invoice's id, or an empty string for lines that are not billed yet. */
   public String invoiceId() {
     return lines.invoiceId();
   }

@@ -1,6 +1,6 @@
 package io.partnercenter.emulator;
 
-/** The kinds of line items, each with its own shape of JSON object. */
+/** A kind of line items, with its own JSON object. */
 public enum LineKind {
   LICENSE_BASED("LicenseBasedLineItem", "office", "billing_line_items", "orderId"),
   USAGE_BASED("UsageBasedLineItem", "azure", "billing_line_items", "detailLineItemId"),
@@ -20,32 +20,38 @@ public enum LineKind {
     this.keyField = keyField;
   }
 
-  /** The only mark of the kind that every line carries, in its {@code attributes}. */
+  /**
+   * Returns the type in the line's {@code attributes}. No other field states the kind in every
+   * line.
+   */
   public String objectType() {
     return objectType;
   }
 
-  /** The field that differs in all lines of a collection: {@link LineItems#key(long)}. */
+  /**
+   * Returns the name of the field that identifies a line in its collection; see {@link
+   * LineItems#key(long)}.
+   */
   public String keyField() {
     return keyField;
   }
 
-  /** Whether the lines are what an invoice's total is made of; usage only explains it. */
+  /** Returns whether the lines add up to the invoice's total. The other kinds explain usage. */
   public boolean isBilling() {
     return lineItemType.equals("billing_line_items");
   }
 
-  /** Whether the lines are paged by continuation token; the others are paged by offset. */
+  /** Returns whether the lines are paged by continuation token. The others are paged by offset. */
   public boolean isSeekPaged() {
     return provider.equals("one_time");
   }
 
-  /** Returns the provider as the bodies of the service spell it. */
+  /** Returns the provider as response bodies spell it. */
   public String provider() {
     return provider;
   }
 
-  /** Returns the type of line items as the bodies of the service spell it. */
+  /** Returns the line item type as response bodies spell it. */
   public String lineItemType() {
     return lineItemType;
   }

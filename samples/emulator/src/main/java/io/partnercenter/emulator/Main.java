@@ -12,69 +12,78 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Starts an emulator from the command line; it stays until it is interrupted. */
+/** The command line: starts an emulator that runs until it is interrupted. */
 @Command(
     name = "emulator",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
     sortOptions = false,
-    description = "A Partner Center on loopback, with a made-up tenant.")
+    description = "An emulated Partner Center on loopback, with a made-up tenant.")
 public final class Main implements Callable<Integer> {
-  @Option(names = "--port", description = "Where to listen; 0 is any free port.")
+  @Option(names = "--port", description = "Port to listen on; 0 is any free port.")
   private int port;
 
-  @Option(names = "--seed", defaultValue = "1", description = "The same seed, the same tenant.")
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Seed of the data; a seed always makes the same tenant.")
   private long seed;
 
-  @Option(names = "--rows", defaultValue = "5000", description = "Lines of each collection.")
+  @Option(
+      names = "--rows",
+      defaultValue = "5000",
+      description = "Number of lines of each collection.")
   private long rows;
 
   @Option(
       names = "--distinct-rows",
       showDefaultValue = CommandLine.Help.Visibility.NEVER,
       defaultValue = "" + EmulatorBuilder.ALL_DISTINCT,
-      description = "After how many lines they repeat; an even number. They do not by default.")
+      description = "Number of lines after which they repeat; even. By default no line repeats.")
   private long distinctRows;
 
-  @Option(names = "--months", defaultValue = "3", description = "Months that have invoices.")
+  @Option(names = "--months", defaultValue = "3", description = "Number of months with invoices.")
   private int months;
 
   @Option(
       names = "--thinking-time",
       defaultValue = "PT0S",
-      description = "What an answer takes at least, for example PT0.2S.")
+      description = "Shortest time of a response, for example PT0.2S.")
   private Duration thinkingTime;
 
   @Option(
       names = "--statement-bytes",
       defaultValue = "0",
-      description = "How large a statement is, if larger than its text.")
+      description = "Size of a statement, if larger than its text.")
   private long statementBytes;
 
   @Option(
       names = "--token-life",
       defaultValue = "PT59M59S",
-      description = "How long tokens from the token endpoint are good for.")
+      description = "Lifetime of tokens of the token endpoint.")
   private Duration tokenLife;
 
   @Option(
       names = "--export-polls",
       defaultValue = "1",
-      description = "How often an export is found not ready.")
+      description = "Number of requests that find an export not ready.")
   private int exportPolls;
 
-  @Option(names = "--export-blobs", defaultValue = "2", description = "Files of each export.")
+  @Option(
+      names = "--export-blobs",
+      defaultValue = "2",
+      description = "Number of files of each export.")
   private int exportBlobs;
 
   @Option(
       names = "--export-rows",
-      description = "Lines of each file; those of the v1 API by default.")
+      description = "Number of lines of each file; by default those of the v1 API.")
   private @Nullable Integer exportRows;
 
   @Option(
       names = "--fault",
       converter = FaultConverter.class,
-      description = "What goes wrong, can be given more than once: " + FaultParser.FORMS + ".")
+      description = "Fault to inject; repeat the option for more. " + FaultParser.FORMS + ".")
   private List<Fault> faults = List.of();
 
   @Spec private CommandSpec spec;
@@ -108,7 +117,7 @@ public final class Main implements Callable<Integer> {
       out.println("refresh   " + emulator.refreshToken());
       out.println("graph URL " + emulator.graphUrl());
       out.flush();
-      Thread.currentThread().join(); // For ever: only an interrupt ends a wait for oneself.
+      Thread.currentThread().join(); // A thread that waits for itself ends only by an interrupt.
       return 0;
     }
   }

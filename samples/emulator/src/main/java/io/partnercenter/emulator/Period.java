@@ -1,6 +1,6 @@
 package io.partnercenter.emulator;
 
-/** The calendar months that have lines which are not billed yet. */
+/** A calendar month whose lines are not billed yet. */
 public enum Period {
   CURRENT,
   PREVIOUS

@@ -1,26 +1,27 @@
 package io.partnercenter.emulator;
 
-/** The right answer, or an error, in a form that is not quite right. */
+/** A fault in a response that is otherwise right. */
 public sealed interface ResponseFault extends Fault {
   /**
-   * A {@code Content-Length} that is wrong by so many bytes. One that is too large leaves the
-   * client waiting for what never comes; one that is too small leaves bytes in front of the next
-   * answer. It is never less than a byte.
+   * A wrong {@code Content-Length}, at least 1. If it is too large, the client waits for bytes that
+   * do not come. If it is too small, the rest of the body precedes the next response.
+   *
+   * @param difference the stated length minus the real length
    */
   record WrongLength(long difference) implements ResponseFault {}
 
-  /** The right body as something that it is not. */
+  /** The right body with a wrong {@code Content-Type}. */
   record WrongMediaType(String contentType) implements ResponseFault {}
 
-  /** The right body behind a byte order mark. */
+  /** The right body after a byte order mark. */
   record ByteOrderMark() implements ResponseFault {}
 
-  /** An error with a {@code Retry-After} of any text: seconds, a date, or what is neither. */
+  /** An error with any {@code Retry-After}: seconds, a date, or invalid text. */
   record RetryAfter(int code, String value) implements ResponseFault {}
 
-  /** Nothing at all where a page was to follow. It befalls requests for later pages. */
+  /** An empty body instead of a page. Applies to requests for later pages. */
   record NoPage(int status) implements ResponseFault {}
 
-  /** A page brings the rows of the page before. It befalls requests for later pages. */
+  /** A page with the rows of the previous page. Applies to requests for later pages. */
   record RepeatedRows() implements ResponseFault {}
 }

@@ -1,16 +1,16 @@
 package io.partnercenter.emulator;
 
-/** How an operation says where its result is: sources differ (contract 7.12). */
+/** The form of an operation's result. Sources differ (contract 7.12). */
 public enum ResultForm {
-  /** The manifest itself is in {@code resourceLocation}. */
+  /** The manifest in {@code resourceLocation}. */
   MANIFEST,
 
-  /** Only {@code resourceLocation@odata.navigationLink}, with the manifest's URL. */
+  /** The manifest's URL in {@code resourceLocation@odata.navigationLink}. */
   LINK,
 
-  /** {@code resourceLocation} is a text, the manifest's URL. */
+  /** The manifest's URL in {@code resourceLocation}. */
   URL,
 
-  /** The manifest and the link to it. */
+  /** The manifest and the link. */
   MANIFEST_AND_LINK
 }

@@ -8,11 +8,11 @@ import io.partnercenter.emulator.server.Service;
 import io.partnercenter.emulator.signin.TokenStore;
 
 /**
- * The faults that change what the emulator remembers: tokens, SAS tokens and the version of the
- * data. Thread-safe.
+ * The faults that change the emulator's state: its tokens, SAS tokens and data version.
+ * Thread-safe.
  */
 record StateFaults(TokenStore tokens, SasTokens sasTokens, ExportStore exports) {
-  /** Returns whether the fault took effect at once, so that no request has to meet it. */
+  /** Applies a fault that takes effect without a request. Returns false for all other faults. */
   boolean applyAtOnce(Fault fault) {
     if (fault instanceof Fault.TokenLife life) {
       tokens.limitRequests(life.requests());
@@ -25,7 +25,7 @@ record StateFaults(TokenStore tokens, SasTokens sasTokens, ExportStore exports) 
     return false;
   }
 
-  /** Returns a service that applies the fault of each call before it passes the call on. */
+  /** Returns a service that applies the fault of a call and then passes the call on. */
   Service before(Service service) {
     return new Service() {
       @Override
@@ -43,9 +43,9 @@ record StateFaults(TokenStore tokens, SasTokens sasTokens, ExportStore exports) 
     };
   }
 
-  /** Removes the limits on the uses of tokens. */
+  /** Removes the limits on the use of tokens and SAS tokens. */
   void clear() {
-    tokens.limitRequests(TokenStore.UNLIMITED);
-    sasTokens.limitRequests(SasTokens.UNLIMITED);
+    tokens.removeLimit();
+    sasTokens.removeLimit();
   }
 }

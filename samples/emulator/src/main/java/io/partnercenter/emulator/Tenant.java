@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The data that an emulator serves, for tests that compare: every invoice, every collection of
+ * The data that an emulator serves, for tests to compare with: every invoice, every collection of
  * lines, and their exact totals. Immutable.
  *
- * <p>Each month has a legacy invoice in US dollars and one in euros, and a modern one in each of
- * four currencies. Invoices older than two months are paid.
+ * <p>Each month has a legacy invoice in US dollars and one in euros, and a modern invoice in each
+ * of four currencies. Invoices older than two months are paid.
  */
 public final class Tenant {
   private final BillingAccount account;
@@ -41,7 +41,7 @@ public final class Tenant {
     return invoices.stream().filter(TenantInvoice::isModern).toList();
   }
 
-  /** Returns the currencies in upper case, beginning with that of the single summary. */
+  /** Returns the currency codes in upper case. The first is that of the single balance summary. */
   public List<String> currencyCodes() {
     return account.currencyCodes();
   }

@@ -41,7 +41,7 @@ public final class TenantInvoice {
     return invoice.currencyCode();
   }
 
-  /** Returns the date in UTC, to the last digit that is on the wire. */
+  /** Returns the date in UTC, with the precision of the response. */
   public LocalDateTime invoiceDate() {
     return invoice.invoiceDate();
   }

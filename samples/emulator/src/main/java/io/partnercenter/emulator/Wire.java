@@ -1,6 +1,6 @@
 package io.partnercenter.emulator;
 
-/** What is spoken between a client and the emulator. */
+/** The protocol between a client and the emulator. */
 public enum Wire {
   HTTP1(false, false),
   HTTP2(true, false),

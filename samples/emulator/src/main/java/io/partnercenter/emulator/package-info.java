@@ -1,16 +1,18 @@
 /**
- * A Partner Center on loopback: a made-up tenant behind the billing operations of the v1 API, with
- * the service's paging, its checks and its oddities; the same lines behind the exports of Microsoft
- * Graph, with operations to wait for and files to fetch; the directory that signs callers in; and
- * faults that can be switched on.
+ * An emulated Partner Center on loopback for tests of clients: the billing operations of the v1 API
+ * with their paging, checks and variations, the exports of Microsoft Graph, the directory that
+ * issues tokens, and faults on demand. All data is made up.
  *
- * <p>It is written from what is known of the wire and shares no code with any client, so that a
- * client that misreads the wire is found out.
+ * <p>The emulator is written from the documented and observed behavior of the service. It shares no
+ * code with any client, so that it finds clients that misread a response.
  *
- * <p>Start at {@link io.partnercenter.emulator.Emulator}; what it should get wrong on purpose is a
- * {@link io.partnercenter.emulator.Fault}; how exports look is in {@link
- * io.partnercenter.emulator.ExportOptions}; what a right answer adds up to is in its {@link
- * io.partnercenter.emulator.Tenant}.
+ * <p>Start at {@link io.partnercenter.emulator.Emulator}. {@link io.partnercenter.emulator.Fault}
+ * describes failures on purpose, {@link io.partnercenter.emulator.ExportOptions} the form of
+ * exports, and {@link io.partnercenter.emulator.Tenant} the data and its totals.
+ *
+ * <p>{@code Emulator}, its builder and the views of the tenant put the emulator together and may
+ * import every package below. The other types here may import only {@code support}; every package
+ * may import them.
  */
 @NullMarked
 package io.partnercenter.emulator;

@@ -12,7 +12,7 @@ import io.partnercenter.emulator.tenant.BillingAccount;
 import io.partnercenter.emulator.tenant.Invoice;
 import java.util.List;
 
-/** Which operation a path leads to. */
+/** The v1 API: the operation of each path. */
 public final class BillingService implements Service {
   private static final List<String> STATEMENT = List.of("documents", "statement");
 
@@ -55,7 +55,7 @@ public final class BillingService implements Service {
     return userOperation(path, caller);
   }
 
-  /** The operations that an app cannot call by itself (contract 2.3). */
+  /** Handles the operations that need a user (contract 2.3). */
   private Response userOperation(List<String> path, Caller caller) {
     if (path.size() == 1 || path.subList(path.size() - 2, path.size()).equals(STATEMENT)) {
       caller.requireUser();

@@ -6,16 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The object around every collection. */
+/** The response with a collection. */
 final class CollectionResponse {
   private CollectionResponse() {}
 
   /**
-   * Wraps items without copying them.
+   * Returns a response around the items, which are not copied.
    *
-   * @param totalCount which in this service says nothing that could be relied on
-   * @param items JSON objects parted by commas
-   * @param fields writes what comes between the items and the attributes
+   * @param totalCount a number that clients cannot rely on, as in the service
+   * @param items JSON objects separated by commas
+   * @param fields writes the fields between the items and the attributes
    */
   static Response of(long totalCount, byte[] items, Consumer<JsonWriter> fields) {
     byte[] head = utf8("{\"totalCount\":" + totalCount + ",\"items\":[");
@@ -25,7 +25,7 @@ final class CollectionResponse {
               fields.accept(json.begin());
               json.attributes("Collection").end();
             });
-    tail[0] = ','; // The tail goes on with the object that the head began.
+    tail[0] = ','; // The tail continues the object that the head began.
     return Response.ok(List.of(head, items, utf8("]"), tail));
   }
 

@@ -6,7 +6,7 @@ import io.partnercenter.emulator.tenant.BillingAccount;
 import io.partnercenter.emulator.tenant.Invoice;
 import java.util.List;
 
-/** The documents that go with an invoice: its statement, and its tax receipts. */
+/** The documents of an invoice: its statement and its tax receipts. */
 final class DocumentHandler {
   private static final String MEDIA_TYPE = "application/pdf";
 
@@ -23,7 +23,7 @@ final class DocumentHandler {
     return document("Invoice_" + invoice.id(), "Statement", invoice);
   }
 
-  /** The id of a receipt begins with what the name of its file does (contract 6.5). */
+  /** Returns a tax receipt. Its id is also the name of its file (contract 6.5). */
   Response receipt(String invoiceId, String receiptId) {
     Invoice invoice = find(invoiceId);
     if (!invoice.taxReceiptIds().contains(receiptId)) {

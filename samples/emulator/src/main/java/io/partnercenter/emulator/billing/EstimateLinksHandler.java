@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Where to find what has not been billed yet: a link for each kind of lines and each month, in a
- * currency that the partner is billed in, and none in another.
+ * The links to unbilled lines: one for each kind of lines and each month, in a currency of the
+ * partner; none in another currency.
  */
 final class EstimateLinksHandler {
-  /** The first half of the table of contract 6.7; the second is the period. */
+  /** A row of the table of contract 6.7, for both periods. */
   private enum Estimate {
     DAILY_RATED_USAGE("Daily rated usage", "Marketplace", "UsageLineItems"),
     NON_CONSUMPTION("Non-consumption charges", "all", "billinglineitems");
@@ -40,7 +40,7 @@ final class EstimateLinksHandler {
     String currency = currency(call.query());
     boolean billed = account.currencyCodes().contains(currency.toUpperCase(Locale.ROOT));
     byte[] items = JsonWriter.bytes(json -> write(json, billed ? currency : ""));
-    // What comes with it on the wire and means nothing (contract 3.2).
+    // Headers without a meaning that the service sends (contract 3.2).
     return CollectionResponse.of(billed ? 4 : 0, items, json -> {})
         .with("Server", "Emulated-IIS/10.0")
         .with("X-Powered-By", "ASP.NET");

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 
 /**
  * The {@code filter} parameter of the list of invoices: comparisons of the invoice date, joined by
- * {@code and} and {@code or}. A date without a time is its midnight in UTC.
+ * {@code and} and {@code or}. A date without a time is midnight UTC.
  */
 final class InvoiceFilter {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -8,7 +8,7 @@ import io.partnercenter.emulator.tenant.Invoice;
 import io.partnercenter.emulator.tenant.LineCollection;
 import java.util.List;
 
-/** How an invoice looks: in a list, by itself, and as an amendment inside another. */
+/** The JSON of an invoice: in the list, by id, and as an amendment. */
 final class InvoiceJson {
   private InvoiceJson() {}
 
@@ -16,7 +16,10 @@ final class InvoiceJson {
     write(json, invoice, false);
   }
 
-  /** The billing period and, for certain, the statement's link are given only here. */
+  /**
+   * Writes an invoice by id, the only form with a billing period and always with the statement's
+   * link.
+   */
   static void byId(JsonWriter json, Invoice invoice) {
     write(json, invoice, true);
   }
@@ -77,7 +80,7 @@ final class InvoiceJson {
         .end();
   }
 
-  /** Details still link in the old style, in which the query's values are part of the path. */
+  /** Returns a link of the old style, in which the query's values are part of the path. */
   private static String pathStyle(Invoice invoice, LineKind kind) {
     String provider =
         switch (kind) {
@@ -110,7 +113,7 @@ final class InvoiceJson {
         .end();
   }
 
-  /** Amendments name kinds of lines but do not link to any. */
+  /** Writes a detail of an amendment, which names a kind of lines without a link. */
   private static void bareDetail(JsonWriter json, LineCollection lines) {
     json.begin()
         .text("invoiceLineItemType", lines.kind().lineItemType())

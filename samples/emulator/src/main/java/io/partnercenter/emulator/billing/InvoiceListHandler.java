@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The list of invoices. Legacy ones are paged by {@code size} and {@code offset}; modern ones are
- * not, so they come all together, here with the first page.
+ * The list of invoices. Legacy invoices are paged by {@code size} and {@code offset}. Modern
+ * invoices are not paged; they all come with the first page.
  */
 final class InvoiceListHandler {
   private static final int DEFAULT_SIZE = 200;
@@ -33,7 +33,7 @@ final class InvoiceListHandler {
     List<Invoice> legacy = matching(query, account.legacyInvoices());
     List<Invoice> modern = matching(query, account.modernInvoices());
 
-    // Who asks for modern invoices only gets all of them, whatever the offset.
+    // A request for modern invoices only gets all of them at any offset.
     boolean withModern = offset == 0 || legacy.isEmpty();
     List<Invoice> page =
         Stream.concat(

@@ -4,12 +4,12 @@ import io.partnercenter.emulator.tenant.LineCollection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a collection of lines.
+ * A page of a collection of lines.
  *
  * @param lines null if there is no such collection
- * @param step 1 for all lines, 2 for those with earned credit, which are every other one
- * @param position how many lines come before it
- * @param number how many pages come before it; the envelope's oddities go by it
+ * @param step 1 for all lines, 2 for the lines with earned credit, which are every other line
+ * @param position the number of lines before the page
+ * @param number the number of pages before the page, which selects the variations of its JSON
  */
 record LineItemPage(
     @Nullable LineCollection lines, int step, long position, int count, long number) {
@@ -20,7 +20,7 @@ record LineItemPage(
         lines, step, position, (int) Math.min(left, query.size()), position / query.size());
   }
 
-  /** The same place with nothing on it. */
+  /** Returns a copy without lines. */
   LineItemPage withoutItems() {
     return new LineItemPage(lines, step, position, 0, number);
   }
@@ -29,7 +29,7 @@ record LineItemPage(
     return end() < rows(lines, step);
   }
 
-  /** How many lines come before the next page. */
+  /** Returns the number of lines before the next page. */
   long end() {
     return position + count;
   }
@@ -39,7 +39,10 @@ record LineItemPage(
     return lineCache.get(new RenderedLineCache.LineRange(lines, position * step, count, step));
   }
 
-  /** Mostly the number of items on this page; never that of the collection. */
+  /**
+   * Returns the {@code totalCount}: mostly the number of items on the page, never of the
+   * collection.
+   */
   long totalCount() {
     return number % 4 == 3 ? count / 2 : count;
   }

@@ -10,7 +10,7 @@ import io.partnercenter.emulator.tenant.BillingAccount;
 import io.partnercenter.emulator.tenant.LineCollection;
 import org.jspecify.annotations.Nullable;
 
-/** The line items of an invoice, or those that are not billed yet, page by page. */
+/** The line items of an invoice, or unbilled line items, page by page. */
 final class LineItemsHandler {
   private static final String TOKEN = "MS-ContinuationToken";
 
@@ -28,7 +28,7 @@ final class LineItemsHandler {
     return query.kind().isSeekPaged() ? byToken(query, lines, call) : byOffset(query, lines, call);
   }
 
-  /** What an invoice does not have, or not in that currency, is an empty collection. */
+  /** Returns the lines, or null if the invoice has none of the kind or in the currency. */
   private @Nullable LineCollection find(LineItemsQuery query) {
     String currency = query.currencyCode();
     Period period = query.period();
@@ -66,7 +66,7 @@ final class LineItemsHandler {
         json -> PageLinks.byToken(json, call, page, next));
   }
 
-  /** Mostly the page itself. */
+  /** Returns the page to send, which a fault replaces by the previous one. */
   private static LineItemPage served(LineItemPage page, LineItemsQuery query, Call call) {
     if (!(call.fault() instanceof ResponseFault.RepeatedRows)) return page;
     return LineItemPage.of(page.lines(), query, Math.max(0, page.position() - query.size()));

@@ -10,9 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request for line items asks for, once it has passed the service's checks.
+ * A valid request for line items.
  *
- * @param invoiceId as in the path, so perhaps prefixed, or {@code unbilled}
+ * @param invoiceId the id in the path, with or without prefix, or {@code unbilled}
  * @param currencyCode upper case, or null for any
  */
 record LineItemsQuery(
@@ -57,7 +57,7 @@ record LineItemsQuery(
   private static LineKind kind(QueryParameters query) {
     String provider = query.required("provider").toLowerCase(Locale.ROOT);
     boolean billing = isBilling(query.required("invoicelineitemtype"));
-    // The spelling of its own bodies is refused by the service, and not in its usual form.
+    // The service refuses the spelling of its own response bodies, with an error without a code.
     if (provider.equals("one_time")) throw ApiErrorException.unboundModel();
     if (MODERN.contains(provider)) {
       return billing ? LineKind.ONE_TIME : LineKind.DAILY_RATED_USAGE;

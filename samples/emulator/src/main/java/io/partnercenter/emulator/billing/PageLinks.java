@@ -5,13 +5,13 @@ import io.partnercenter.emulator.support.JsonWriter;
 import java.util.List;
 
 /**
- * The links of a page of line items. That there is a next page can be relied on; its URI cannot,
- * for the service misspells it now and then.
+ * The links of a page of line items. The presence of a next link is reliable. Its URI is not: the
+ * service misspells some.
  */
 final class PageLinks {
   private PageLinks() {}
 
-  /** Paged by {@code offset}, which the link sometimes leaves empty. */
+  /** Writes links with an {@code offset}, which the service sometimes leaves empty. */
   static void byOffset(JsonWriter json, Call call, LineItemPage page, long nextOffset) {
     json.begin("links").link("self", self(call));
     if (page.hasNext()) {
@@ -21,7 +21,7 @@ final class PageLinks {
     json.end();
   }
 
-  /** Paged by a token that stands in the link's headers, beside the links, or in both places. */
+  /** Writes links with a token: in the link's headers, beside the links, or in both places. */
   static void byToken(JsonWriter json, Call call, LineItemPage page, String token) {
     String self = self(call);
     if (page.hasNext() && page.number() % 3 != 1) json.text("continuationToken", token);
@@ -54,7 +54,7 @@ final class PageLinks {
     return uri + (uri.contains("?") ? "&" : "?") + "offset=" + offset;
   }
 
-  /** As the service writes it: without host and version. */
+  /** Returns the request's URI as the service writes it, without host and version. */
   static String self(Call call) {
     return call.request().getTarget().substring("/v1".length());
   }

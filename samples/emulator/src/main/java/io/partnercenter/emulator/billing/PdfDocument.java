@@ -9,14 +9,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/** A PDF document of one page with a few lines of text, filled up to any size. */
+/** A PDF document of one page with a few lines of text, filled up to a given size. */
 public final class PdfDocument {
-  /** An entry of the table of objects has room for ten digits. */
+  /** The largest size: an entry in the table of objects has ten digits. */
   public static final long MAX_BYTES = 9_999_999_999L;
 
   private static final byte[] FILLER = filler();
 
-  /** The bytes above 127 tell tools that this is no text file. */
+  /** Bytes above 127 tell tools that the file is binary. */
   private final StringBuilder head = new StringBuilder("%PDF-1.4\n%\u00e2\u00e3\u00cf\u00d3\n");
 
   private final List<Integer> offsets = new ArrayList<>();
@@ -24,10 +24,10 @@ public final class PdfDocument {
   private PdfDocument() {}
 
   /**
-   * Makes a document.
+   * Returns a document.
    *
-   * @param lines in Latin-1, without brackets and backslashes
-   * @param minBytes the size to the byte, unless the text alone takes more
+   * @param lines text in Latin-1 without brackets and backslashes
+   * @param minBytes the exact size, unless the text needs more
    */
   static CompositeBody of(List<String> lines, long minBytes) {
     PdfDocument pdf = new PdfDocument();
@@ -41,7 +41,7 @@ public final class PdfDocument {
     return pdf.body(minBytes);
   }
 
-  /** The filler is the last object, and no page refers to it. All numbers have a fixed width. */
+  /** The filler is the last object; no page refers to it. All numbers have a fixed width. */
   private CompositeBody body(long minBytes) {
     offsets.add(head.length());
     String fillerHead = offsets.size() + " 0 obj\n<< /Length %010d >>\nstream\n";
@@ -51,7 +51,7 @@ public final class PdfDocument {
 
     List<byte[]> parts = new ArrayList<>();
     parts.add(bytes(head.toString()));
-    // The same block again and again: a document of any size takes no memory.
+    // One block, repeated: a document of any size takes no memory.
     parts.addAll(Collections.nCopies((int) (fillerBytes / FILLER.length), FILLER));
     parts.add(Arrays.copyOf(FILLER, (int) (fillerBytes % FILLER.length)));
     parts.add(bytes(trailer(head.length() + fillerBytes)));

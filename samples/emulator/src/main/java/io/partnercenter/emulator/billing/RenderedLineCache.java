@@ -4,15 +4,15 @@ import io.partnercenter.emulator.support.ByteCache;
 import io.partnercenter.emulator.support.JsonWriter;
 import io.partnercenter.emulator.tenant.LineCollection;
 
-/** The bytes of pages that were asked for before, the latest ones up to a bound. Thread-safe. */
+/** A cache of the JSON of lines. Thread-safe. */
 final class RenderedLineCache {
   /**
-   * A run of lines.
+   * A range of lines.
    *
-   * @param step 1 for all lines from the first, 2 for every other
+   * @param step 1 for all lines, 2 for every other line
    */
   record LineRange(LineCollection lines, long first, int count, int step) {
-    /** Equal for runs that look the same. */
+    /** Returns the first range with the same content. */
     private LineRange distinct() {
       return new LineRange(lines, first % lines.distinctRows(), count, step);
     }

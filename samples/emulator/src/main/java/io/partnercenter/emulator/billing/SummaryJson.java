@@ -8,7 +8,7 @@ import io.partnercenter.emulator.tenant.Invoice;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** How the balance in one currency looks, with its parts by type of invoice. */
+/** The JSON of the balance in one currency, with a part for each type of invoice. */
 final class SummaryJson {
   private SummaryJson() {}
 
@@ -20,7 +20,7 @@ final class SummaryJson {
         "details",
         List.of("Recurring", "OneTime"),
         (out, type) -> detail(out, BillingCurrency.valueOf(currencyCode), type, invoices));
-    // The link says so even where many summaries are listed.
+    // In a list of summaries the link is the same.
     json.begin("links").link("self", "/invoices/summary").end().attributes("InvoiceSummary").end();
   }
 

@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Faults as words on a command line: a name, its values after a colon, then where, from which
- * request on and how often, as in {@code statuses:500,429}, {@code cut:1234@/lineitems}, {@code
- * pause:200+3*10}.
+ * Parses faults of a command line: a name, values after a colon, part of the path, number of
+ * requests to skip, and number of times. Examples: {@code statuses:500,429}, {@code
+ * cut:1234@/lineitems}, {@code pause:200+3*10}.
  */
 public final class FaultParser {
   public static final String FORMS =
@@ -35,7 +35,7 @@ public final class FaultParser {
 
   public static Fault parse(String text) {
     Matcher matcher = SHAPE.matcher(text);
-    if (!matcher.matches()) throw new IllegalArgumentException("not a fault: " + text);
+    if (!matcher.matches()) throw new IllegalArgumentException("Not a fault: " + text);
     String values = matcher.group("values");
     Fault fault = fault(matcher.group("name"), values == null ? "" : values);
     String part = matcher.group("part");
@@ -76,17 +76,18 @@ public final class FaultParser {
       case "goaway" -> new ConnectionFault.Goaway(Moment.BEFORE);
       case "reset-stream" -> new ConnectionFault.ResetStream(Moment.BEFORE, number(values));
       case "token-life" -> Fault.tokenLife(number(values));
-      default -> throw new IllegalArgumentException("not the name of a fault: " + name);
+      default -> throw new IllegalArgumentException("Unknown fault: " + name);
     };
   }
 
-  /** As in {@code no-blobs}. */
+  /** Parses a flaw such as {@code no-blobs}. */
   private static ExportFlaw flaw(String value) {
     return ExportFlaw.valueOf(value.replace('-', '_').toUpperCase(Locale.ROOT));
   }
 
   private static Fault slow(int[] values) {
-    if (values.length != 2) throw new IllegalArgumentException("slow takes bytes and milliseconds");
+    if (values.length != 2)
+      throw new IllegalArgumentException("slow needs two values: bytes and milliseconds");
     return Fault.slowBody(values[0], Duration.ofMillis(values[1]));
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The faults that wait for their requests. A request meets one fault at most, the first that is
+ * The faults that wait for requests and connections. A request takes at most one, the first that is
  * due; the others stay due. Thread-safe.
  */
 public final class FaultQueue {
@@ -28,7 +28,7 @@ public final class FaultQueue {
       return matches && seen > scoped.skip();
     }
 
-    /** Connections have no path, so a request does not meet their faults. */
+    /** Connections have no path, so requests do not take their faults. */
     private boolean isForConnections() {
       return scoped.fault() instanceof ConnectionFault.RefusedConnection
           || scoped.fault() instanceof ConnectionFault.FailedHandshake;
@@ -73,19 +73,19 @@ public final class FaultQueue {
   }
 
   /**
-   * The fault of this request.
+   * Returns and uses the fault of a request, or null.
    *
-   * @param isContinuation whether it asks for a page that is not the first
+   * @param isContinuation whether the request is for a later page
    */
   public synchronized @Nullable Fault takeForRequest(String target, boolean isContinuation) {
     Pending due = null;
-    for (Pending candidate : pending) { // All of them: each counts the requests it has seen.
+    for (Pending candidate : pending) { // All of them: each counts the requests that match.
       if (candidate.isDueFor(target, isContinuation) && due == null) due = candidate;
     }
     return due == null ? null : take(due);
   }
 
-  /** Whether a connection that is being made meets a fault of that kind. */
+  /** Returns whether a new connection has a fault of the given kind, and uses it. */
   synchronized boolean takeForConnection(Class<? extends ConnectionFault> kind) {
     Pending due = null;
     for (Pending candidate : pending) {
@@ -103,7 +103,7 @@ public final class FaultQueue {
     return fault;
   }
 
-  /** Those that have befallen something, in this order, as often as they have. */
+  /** Returns the faults that took effect, in order, each as often as it took effect. */
   public synchronized List<Fault> fired() {
     return List.copyOf(fired);
   }

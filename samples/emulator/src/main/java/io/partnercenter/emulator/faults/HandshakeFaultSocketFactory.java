@@ -8,9 +8,9 @@ import java.net.Socket;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
 
-/** TLS of the server, which ends some handshakes before they have begun. */
+/** TLS sockets of the server, some of which end the handshake before it begins. */
 public final class HandshakeFaultSocketFactory extends SSLSocketFactory {
-  /** A record of TLS 1.2 with an alert of two bytes: fatal, handshake failure (RFC 5246, 7.2). */
+  /** A TLS 1.2 record with an alert of two bytes: fatal, handshake failure (RFC 5246, 7.2). */
   private static final byte[] HANDSHAKE_FAILURE = {0x15, 3, 3, 0, 2, 2, 40};
 
   private final SSLSocketFactory factory;
@@ -28,10 +28,10 @@ public final class HandshakeFaultSocketFactory extends SSLSocketFactory {
       try (socket) {
         socket.getOutputStream().write(HANDSHAKE_FAILURE);
         socket.shutdownOutput();
-        // What the client has said must be read, or closing would reset the alert away.
+        // Unread bytes of the client would make close() send a reset, and the alert would be lost.
         socket.getInputStream().transferTo(OutputStream.nullOutputStream());
       }
-      throw new SSLException("a fault");
+      throw new SSLException("The handshake ends here because of a fault");
     }
     return factory.createSocket(socket, host, port, autoClose);
   }
@@ -48,7 +48,8 @@ public final class HandshakeFaultSocketFactory extends SSLSocketFactory {
 
   @Override
   public Socket createSocket(String host, int port) {
-    throw new UnsupportedOperationException("the server puts TLS on sockets that it has accepted");
+    throw new UnsupportedOperationException(
+        "Use accepted sockets: the server opens no connections");
   }
 
   @Override

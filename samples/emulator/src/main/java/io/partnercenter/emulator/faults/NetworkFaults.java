@@ -10,16 +10,18 @@ import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import org.jspecify.annotations.Nullable;
 
-/** What goes wrong on the way and not in the service. */
+/** The faults of the network: in the body, in the headers and on the connection. */
 public final class NetworkFaults {
   private NetworkFaults() {}
 
+  /** Returns the body as the fault lets it be sent. */
   public static CompositeBody body(CompositeBody body, @Nullable Fault fault) {
     if (fault instanceof Fault.CutBody cut) return body.truncatedAfter(cut.afterBytes());
     if (fault instanceof ResponseFault.ByteOrderMark) return body.withByteOrderMark();
     return body;
   }
 
+  /** Adds the fault's effect to a response. */
   public static void apply(
       @Nullable Fault fault, MockResponse.Builder response, RecordedRequest request) {
     if (fault instanceof Fault.CutBody) {
@@ -48,7 +50,9 @@ public final class NetworkFaults {
     response.setHeader("Content-Length", Math.max(1, length + difference));
   }
 
-  /** Over HTTP/2 the server takes no notice of the start: there it comes within the body. */
+  /**
+   * MockWebServer ignores the start of a response over HTTP/2, so there the effect is in the body.
+   */
   private static void onStart(
       MockResponse.Builder response, RecordedRequest request, SocketEffect effect) {
     if (request.getVersion().startsWith("HTTP/2")) {

@@ -10,8 +10,8 @@ import java.net.SocketAddress;
 import javax.net.SocketFactory;
 
 /**
- * Sockets of a client that find nobody listening when a fault says so. The server itself cannot do
- * that: it would have to close, and could not be sure to get its port back.
+ * Sockets of a client that connect to a closed port when a fault says so. The server cannot refuse
+ * connections itself: it would have to close, and might not get its port back.
  */
 public final class RefusingSocketFactory extends SocketFactory {
   private final FaultQueue faults;
@@ -27,12 +27,13 @@ public final class RefusingSocketFactory extends SocketFactory {
       public void connect(SocketAddress address, int timeout) throws IOException {
         boolean refused = faults.takeForConnection(ConnectionFault.RefusedConnection.class);
         super.connect(refused ? closedPort() : address, timeout);
-        setTcpNoDelay(true); // HTTP/2 writes many small frames, and each would wait for the last.
+        // HTTP/2 writes many small frames, each of which would wait for an acknowledgement.
+        setTcpNoDelay(true);
       }
     };
   }
 
-  /** Free a moment ago, and so nobody listens there. */
+  /** Returns a port that was free a moment ago, so that no server listens. */
   private static SocketAddress closedPort() throws IOException {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return new InetSocketAddress(InetAddress.getLoopbackAddress(), free.getLocalPort());
@@ -41,7 +42,7 @@ public final class RefusingSocketFactory extends SocketFactory {
 
   @Override
   public Socket createSocket(String host, int port) {
-    throw new UnsupportedOperationException("clients connect their sockets themselves");
+    throw new UnsupportedOperationException("Use createSocket() and connect the socket");
   }
 
   @Override

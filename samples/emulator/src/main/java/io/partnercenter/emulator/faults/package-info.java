@@ -1,7 +1,7 @@
 /**
- * The faults that wait for their requests and connections, and their effects on the network.
+ * The queue of faults, and their effects on sockets and connections.
  *
- * <p>May import the types that users of the emulator write, and {@code support}.
+ * <p>May import the API types of the root package, and {@code support}.
  */
 @NullMarked
 package io.partnercenter.emulator.faults;

@@ -6,14 +6,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a file that a request asks for.
+ * A range of bytes of a file.
  *
  * @param end the byte after the last, which may lie beyond the file
  */
 record ByteRange(long first, long end) {
   private static final Pattern FORM = Pattern.compile("bytes=(\\d{1,18})-(\\d{1,18})?");
 
-  /** Null, which means the whole file, if there is no such header or it is of another form. */
+  /**
+   * Parses a {@code Range} header. Returns null, which means the whole file, if it is missing or of
+   * another form.
+   */
   static @Nullable ByteRange of(@Nullable String header) {
     Matcher matcher = FORM.matcher(header == null ? "" : header.strip());
     if (!matcher.matches()) return null;

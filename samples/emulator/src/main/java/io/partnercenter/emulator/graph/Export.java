@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** An export that was asked for, and what has become of it. Thread-safe. */
+/** An export and its progress. Thread-safe. */
 final class Export {
   enum State {
     NOT_STARTED,
@@ -26,9 +26,9 @@ final class Export {
   private final AtomicInteger polls;
 
   /**
-   * How an export ends: with lines or with a reason why there are none.
+   * The end of an export: lines, or the reason why there are none.
    *
-   * @param flaw what is wrong with its files, if anything
+   * @param flaw the defect of its files, or null
    */
   record Outcome(
       @Nullable LineCollection lines, @Nullable String failure, @Nullable ExportFlaw flaw) {
@@ -38,7 +38,9 @@ final class Export {
   }
 
   /**
-   * @param polls how often the one who asks finds it not ready
+   * Creates an export.
+   *
+   * @param polls the number of requests that find it not ready
    */
   Export(
       String id,
@@ -56,7 +58,7 @@ final class Export {
     this.polls = new AtomicInteger(firstPoll);
   }
 
-  /** The state that somebody who asks is told, which brings the end nearer. */
+  /** Returns the state, and counts the request. */
   State poll() {
     int poll = polls.getAndUpdate(before -> Math.min(0, before + 1));
     if (poll < 0) return poll == firstPoll ? State.NOT_STARTED : State.RUNNING;
@@ -80,18 +82,19 @@ final class Export {
   }
 
   LineCollection lines() {
-    return Objects.requireNonNull(outcome.lines(), "what failed has no lines");
+    return Objects.requireNonNull(outcome.lines(), "The export failed, so it has no lines");
   }
 
   String failure() {
-    return Objects.requireNonNull(outcome.failure(), "what has lines did not fail");
+    return Objects.requireNonNull(
+        outcome.failure(), "The export did not fail, so it has no reason for a failure");
   }
 
   boolean has(ExportFlaw flaw) {
     return outcome.flaw() == flaw;
   }
 
-  /** Where its files are, below the server. Clients are not to make anything of it. */
+  /** Returns the path of the files, which is opaque to clients. */
   String directory(String partnerTenantId) {
     String of =
         request.period() == null

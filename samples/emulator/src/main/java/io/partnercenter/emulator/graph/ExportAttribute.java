@@ -4,28 +4,28 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One attribute of the lines in export files, and the field of the v1 lines that it is taken from:
- * the two APIs speak of the same lines (contract 7.16).
+ * An attribute of the lines in export files, and the field of the v1 API with its value. Both APIs
+ * have the same lines (contract 7.16).
  *
- * @param basic whether it is in the basic attribute set too
+ * @param basic whether the basic attribute set has it
  */
 record ExportAttribute(String name, String v1Name, Kind kind, boolean basic) {
-  /** What becomes of the field's value. */
+  /** The conversion of the field's value. */
   enum Kind {
-    /** It stays as it is. */
+    /** Unchanged. */
     TEXT,
     NUMBER,
-    /** A rate of 0.15 in v1 is 15 here. */
+    /** A percentage: 0.15 in the v1 API is 15 here. */
     PERCENT,
-    /** With or without the time of day. */
+    /** A day, with or without a time. */
     DAY,
-    /** A list, or a text that stands for one. */
+    /** A list, or a string with a list. */
     LIST
   }
 
   /**
-   * Reads a table, one attribute a line: its name; {@code full} or {@code basic}; its kind if it is
-   * not text; its name in v1 if that is not the same.
+   * Parses a table with one attribute a line: its name; {@code full} or {@code basic}; its kind, if
+   * not text; its name in the v1 API, if different.
    */
   static List<ExportAttribute> table(String text) {
     return text.lines().map(line -> of(line.strip().split(" +"))).toList();
@@ -41,7 +41,7 @@ record ExportAttribute(String name, String v1Name, Kind kind, boolean basic) {
     return camelCase(name);
   }
 
-  /** Two capitals at the beginning of a name are an abbreviation and become small together. */
+  /** Two capitals at the beginning of a name are an abbreviation; both become lower case. */
   private static String camelCase(String name) {
     int capitals = name.startsWith("PCTo") ? 2 : 1;
     return name.substring(0, capitals).toLowerCase(Locale.ROOT) + name.substring(capitals);

@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.TreeSet;
 
 /**
- * The files of an export: their names, and which lines are in which.
+ * The files of an export: their names, and the lines of each.
  *
- * <p>With each version of the data the lines move on by one file. All files of one version have all
- * lines; files of different versions lack some and have others twice.
+ * <p>A new version of the data moves the lines on by one file. Files of one version have all lines;
+ * files of two versions lack some lines and repeat others.
  */
 public final class ExportFiles {
   private final ExportSettings.Files settings;
@@ -29,13 +29,13 @@ public final class ExportFiles {
     return export.has(ExportFlaw.NO_BLOBS) ? 0 : settings.blobs();
   }
 
-  /** Names are those that Spark gives. */
+  /** Returns a name in the form of Spark's names. */
   String name(Export export, int file) {
-    String guid = SeededRandom.at(SeededRandom.seed(0, export.manifestId()), file).guid();
+    String guid = SeededRandom.at(SeededRandom.deriveSeed(0, export.manifestId()), file).guid();
     return String.format(Locale.ROOT, "part-%05d-%s.c000.json.gz", file, guid);
   }
 
-  /** The number of the file with this name, or -1. */
+  /** Returns the index of the file with the name, or -1. */
   int indexOf(Export export, String name) {
     for (int file = 0; file < count(export); file++) {
       if (name(export, file).equals(name)) return file;
@@ -44,7 +44,7 @@ public final class ExportFiles {
   }
 
   String eTag(Export export, int file, int version) {
-    long tag = SeededRandom.at(SeededRandom.seed(version, name(export, file)), 0).next();
+    long tag = SeededRandom.at(SeededRandom.deriveSeed(version, name(export, file)), 0).next();
     return String.format(Locale.ROOT, "\"0x8D%013X\"", tag >>> 12);
   }
 
@@ -87,7 +87,10 @@ public final class ExportFiles {
     return export.lines().rows() * slice / settings.blobs();
   }
 
-  /** Where members begin, and where the last one ends. Full members lie so that many are equal. */
+  /**
+   * Returns the first line of each member, and the end of the last member. Boundaries are placed so
+   * that many full members are equal.
+   */
   private List<Long> boundaries(Export export, int slice) {
     long first = first(export, slice);
     long end = first(export, slice + 1);

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Makes the lines of export files out of the lines of the v1 API, so that both say the same. */
+/** The format of export lines. The values are those of the v1 API. */
 final class ExportLineFormat {
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -24,7 +24,7 @@ final class ExportLineFormat {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
-  /** What was missing in captured lines that were not billed yet (contract 8, item 22). */
+  /** Attributes that were missing in captured unbilled lines (contract 8, item 22). */
   private static final Set<String> BILLED_ONLY =
       Set.of("InvoiceNumber", "BenefitOrderID", "BenefitID");
 
@@ -34,7 +34,7 @@ final class ExportLineFormat {
     this.settings = settings;
   }
 
-  /** The line as one JSON object, without a newline. */
+  /** Returns the line as one JSON object, without a newline. */
   byte[] line(LineCollection lines, long index, boolean full) {
     JsonNode v1 = v1(lines, index);
     return JsonWriter.bytes(
@@ -70,7 +70,7 @@ final class ExportLineFormat {
   private void write(JsonWriter json, ExportAttribute attribute, JsonNode value, long index) {
     String name = settings.camelCaseKeys() ? attribute.camelCaseName() : attribute.name();
     if (value.isMissingNode() || value.isNull()) {
-      if (index % 2 == 0) json.nullField(name); // The others lack the key.
+      if (index % 2 == 0) json.nullField(name); // Odd lines lack the key.
       return;
     }
     switch (attribute.kind()) {
@@ -83,7 +83,7 @@ final class ExportLineFormat {
     }
   }
 
-  /** Tiny numbers have an exponent in some lines, as they may (contract 7.0). */
+  /** Some numbers are in scientific notation, which JSON allows (contract 7.0). */
   private void number(JsonWriter json, String name, BigDecimal value, long index) {
     boolean quoted = settings.mixedNumbers() && index % 2 == 0;
     if (!quoted && index % 6 == 5) {
@@ -97,7 +97,7 @@ final class ExportLineFormat {
     return new BigDecimal(rate.asText()).movePointRight(2);
   }
 
-  /** Sources have seen all three forms (contract 7.15). */
+  /** Sources report all three forms (contract 7.15). */
   private static void list(JsonWriter json, String name, JsonNode values, long index) {
     if (index % 3 == 0) {
       List<String> texts = new ArrayList<>();

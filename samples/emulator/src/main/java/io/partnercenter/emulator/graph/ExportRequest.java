@@ -16,18 +16,21 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an export is to be of (contract 7.18).
+ * A request for an export (contract 7.18).
  *
- * @param invoiceId empty for what is not billed yet
- * @param period null for what is billed
- * @param currencyCode empty for what is billed
- * @param full whether all attributes are wanted and not only the basic ones
+ * @param invoiceId empty for unbilled lines
+ * @param period null for billed lines
+ * @param currencyCode empty for billed lines
+ * @param full whether all attributes are requested, not only the basic ones
  */
 record ExportRequest(
     LineKind kind, String invoiceId, @Nullable Period period, String currencyCode, boolean full) {
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** The case of names does not matter: the service's own sample writes them in capitals. */
+  /**
+   * The fields of the body. The case of names does not matter: the service's sample capitalizes
+   * them.
+   */
   private record Body(Map<String, JsonNode> fields) {
     static Body of(Call call) {
       String type = call.header("Content-Type");
@@ -46,7 +49,7 @@ record ExportRequest(
         JsonNode json = JSON.readTree(body == null ? new byte[0] : body.toByteArray());
         if (json.isObject()) return json;
       } catch (IOException e) {
-        // Refused below like any other body that is no object.
+        // Refused below, like any other body that is not an object.
       }
       throw GraphErrorException.badRequest("Unable to read JSON request payload.");
     }
@@ -84,7 +87,9 @@ record ExportRequest(
     };
   }
 
-  /** The month before is {@code last} here and {@code previous} in the v1 API. */
+  /**
+   * Parses a period. The previous month is {@code last} here and {@code previous} in the v1 API.
+   */
   private static Period period(String billingPeriod) {
     return switch (billingPeriod.toLowerCase(Locale.ROOT)) {
       case "current" -> Period.CURRENT;
@@ -98,7 +103,10 @@ record ExportRequest(
         "The value '" + value + "' of " + name + " is not valid.");
   }
 
-  /** The v1 lines of the same thing; legacy commerce has none that could be exported. */
+  /**
+   * Returns the lines of the v1 API, or empty if there are none. Legacy invoices have none to
+   * export.
+   */
   Optional<LineCollection> find(BillingAccount account) {
     if (period != null) return account.unbilled(kind, currencyCode, period);
     return account.find(invoiceId).flatMap(invoice -> invoice.lineItems(kind));

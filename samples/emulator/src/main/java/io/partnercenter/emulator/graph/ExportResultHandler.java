@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
-/** What has become of an export: its operation, and in the end its manifest. */
+/** The state of an export: its operation, and in the end its manifest. */
 final class ExportResultHandler {
   private static final String TYPE = "#microsoft.graph.partners.billing.";
 
@@ -63,7 +63,7 @@ final class ExportResultHandler {
         : response.with("Retry-After", Long.toString(retryAfter.toSeconds()));
   }
 
-  /** Error shape E of contract 4.2. */
+  /** Returns a failed operation: error shape E of contract 4.2. */
   private Response failed(Export export, Call call) {
     return Response.ok(
         json ->
@@ -94,7 +94,7 @@ final class ExportResultHandler {
         });
   }
 
-  /** One of the times has no zone (contract 7.12). */
+  /** Writes the common fields. One of the times has no zone (contract 7.12). */
   private JsonWriter head(JsonWriter json, String type, String status, Export export, Call call) {
     return json.begin()
         .text("@odata.context", context(call, "operations"))

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The exports that were asked for, and the version of the data they are of. Thread-safe. */
+/** The exports so far, and the version of their data. Thread-safe. */
 public final class ExportStore {
   private static final long MAX_DISTINCT_ROWS = 20_000;
 
@@ -28,12 +28,12 @@ public final class ExportStore {
   public ExportStore(EmulatorSettings settings) {
     this.settings = settings.exports();
     this.clock = settings.clock();
-    this.seed = SeededRandom.seed(settings.seed(), "exports");
+    this.seed = SeededRandom.deriveSeed(settings.seed(), "exports");
   }
 
   /**
-   * The lines that an export of these has. Beyond 20,000 they repeat, so that files of millions can
-   * be put together from a few pieces.
+   * Returns the lines in an export of the given lines. Beyond 20,000 they repeat, so that millions
+   * of lines are built from a few members.
    */
   public LineCollection exported(LineCollection lines) {
     return resized.computeIfAbsent(
@@ -66,7 +66,9 @@ public final class ExportStore {
     return requireCurrent(byManifest.get(id), "Manifest " + id);
   }
 
-  /** Null if there is none, however old it is: files outlive what points at them. */
+  /**
+   * Returns the export of a manifest at any age, or null: files exist longer than their manifest.
+   */
   synchronized @Nullable Export findManifest(String manifestId) {
     return byManifest.get(manifestId);
   }

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Graph will not do what was asked, and says why in error shape D of contract 4.2. */
+/** Ends a call with an error of Graph: shape D of contract 4.2. */
 final class GraphErrorException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -33,7 +33,7 @@ final class GraphErrorException extends RuntimeException {
     return new GraphErrorException(401, "InvalidAuthenticationToken", String.valueOf(why));
   }
 
-  /** What a fault says in Graph's words; statuses of its own have no codes that are known. */
+  /** Returns the error of a status. */
   static GraphErrorException of(int status) {
     return switch (status) {
       case 400 -> badRequest("Invalid request.");
@@ -48,7 +48,7 @@ final class GraphErrorException extends RuntimeException {
     };
   }
 
-  /** The ids are in the body and in the headers. */
+  /** Returns the response. Its ids are in the body and in the headers. */
   Response response(Call call) {
     String requestId = UUID.randomUUID().toString();
     String sent = call.header("client-request-id");

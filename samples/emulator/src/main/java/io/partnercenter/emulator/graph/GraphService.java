@@ -13,12 +13,12 @@ import io.partnercenter.emulator.tenant.BillingAccount;
 import java.util.List;
 import java.util.Set;
 
-/** The billing part of Microsoft Graph: exports that are asked for now and fetched later. */
+/** The billing part of Microsoft Graph: requests for exports, operations and manifests. */
 public final class GraphService implements Service {
   public static final String PATH = "/graph/v1.0";
   static final String BILLING = PATH + "/reports/partners/billing";
 
-  /** The name of an action may be spelt with its namespace (contract 6.9). */
+  /** The action's name, which may have its namespace (contract 6.9). */
   private static final Set<String> EXPORT =
       Set.of("export", "microsoft.graph.partners.billing.export");
 
@@ -66,7 +66,7 @@ public final class GraphService implements Service {
     }
   }
 
-  /** A second factor is Partner Center's concern; Graph leaves it to the directory. */
+  /** Checks the token only: Graph leaves the second factor to the directory. */
   private void authorize(Call call) {
     try {
       accessControl.tokens().requireValid(call.header("Authorization")).requireGraphAudience();

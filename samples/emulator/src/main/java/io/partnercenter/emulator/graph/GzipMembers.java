@@ -12,11 +12,11 @@ import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The gzip members that files are put together from. Lines that repeat are compressed once, so a
- * file of many lines is a list of the same few members.
+ * The gzip members of files. Lines that repeat are compressed once, so that a file of many lines is
+ * a list of a few members.
  */
 final class GzipMembers {
-  /** The most lines that a member has. */
+  /** The largest number of lines in a member. */
   static final int MAX_LINES = 5_000;
 
   private static final int HUGE_LINE_BYTES = 10 << 20;
@@ -27,10 +27,10 @@ final class GzipMembers {
   private final ByteCache<Member> cache;
 
   /**
-   * Some lines of a file.
+   * The content of a member.
    *
-   * @param byteOrderMark whether the file's byte order mark comes before them
-   * @param lastNewline whether the last of them has its newline
+   * @param byteOrderMark whether a byte order mark precedes the lines
+   * @param lastNewline whether the last line ends with a newline
    */
   private record Member(
       LineCollection lines,
@@ -40,7 +40,7 @@ final class GzipMembers {
       boolean byteOrderMark,
       boolean lastNewline) {}
 
-  /** A step of compressing that is declared to fail, though memory never does. */
+  /** A write to a stream. Its declared exception never occurs in memory. */
   private interface Content {
     void write(OutputStream out) throws IOException;
   }
@@ -51,7 +51,7 @@ final class GzipMembers {
     this.cache = new ByteCache<>(cacheBytes);
   }
 
-  /** How many lines a member should have, so that the next one looks the same. */
+  /** Returns the number of lines after which members can be equal. */
   static long linesPerMember(LineCollection lines) {
     long distinct = lines.distinctRows();
     return distinct > MAX_LINES ? MAX_LINES : MAX_LINES / distinct * distinct;

@@ -10,31 +10,34 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.stream.IntStream;
 
-/** A manifest (contract 7.13): where the files of an export are, and a key that opens them. */
+/**
+ * The JSON of a manifest (contract 7.13): the location of an export's files, and a SAS token for
+ * them.
+ */
 final class ManifestJson {
   private static final String LETTERS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
   private final ExportStore exports;
   private final ExportFiles files;
-  private final SasTokens sas;
+  private final SasTokens sasTokens;
   private final String tenantId;
   private final ExportSettings.Files settings;
 
   ManifestJson(
       ExportStore exports,
       ExportFiles files,
-      SasTokens sas,
+      SasTokens sasTokens,
       String tenantId,
       ExportSettings.Files settings) {
     this.exports = exports;
     this.files = files;
-    this.sas = sas;
+    this.sasTokens = sasTokens;
     this.tenantId = tenantId;
     this.settings = settings;
   }
 
-  /** Each reader gets a key of its own, made while it is read. */
+  /** Writes the fields. Each request gets a new SAS token. */
   void fields(JsonWriter json, Export export, Call call) {
     String root = export.directory(tenantId);
     int version = exports.version();
@@ -48,7 +51,7 @@ final class ManifestJson {
         .text("eTag", eTag(export, version))
         .text("partnerTenantId", tenantId)
         .text("rootDirectory", call.origin() + root + (settings.untidyUrls() ? "/" : ""))
-        .text("sasToken", (settings.untidyUrls() ? "?" : "") + sas.create(root))
+        .text("sasToken", (settings.untidyUrls() ? "?" : "") + sasTokens.create(root))
         .text("partitionType", "Default")
         .integer("blobCount", export.has(ExportFlaw.WRONG_BLOB_COUNT) ? blobs + 1 : blobs)
         .array(
@@ -73,6 +76,7 @@ final class ManifestJson {
   }
 
   private static String eTag(Export export, int version) {
-    return SeededRandom.at(SeededRandom.seed(version, export.manifestId()), 0).letters(20, LETTERS);
+    return SeededRandom.at(SeededRandom.deriveSeed(version, export.manifestId()), 0)
+        .letters(20, LETTERS);
   }
 }

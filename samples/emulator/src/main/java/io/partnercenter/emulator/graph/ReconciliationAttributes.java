@@ -2,7 +2,7 @@ package io.partnercenter.emulator.graph;
 
 import java.util.List;
 
-/** The attributes of a reconciliation line in export files, those of contract 7.15. */
+/** The attributes of a reconciliation line (contract 7.15). */
 final class ReconciliationAttributes {
   static final List<ExportAttribute> ALL =
       ExportAttribute.table(

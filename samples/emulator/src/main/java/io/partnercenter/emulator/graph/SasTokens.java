@@ -22,9 +22,12 @@ import javax.crypto.spec.SecretKeySpec;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Signed keys, each to all files of one directory for a while (contract 6.12). Thread-safe. */
+/**
+ * The SAS tokens: signed, valid for one directory and for a limited time (contract 6.12).
+ * Thread-safe.
+ */
 public final class SasTokens {
-  public static final int UNLIMITED = Integer.MAX_VALUE;
+  private static final int UNLIMITED = Integer.MAX_VALUE;
 
   private byte[] secret;
   private final long seed;
@@ -36,13 +39,13 @@ public final class SasTokens {
   private int secretsDrawn;
 
   public SasTokens(EmulatorSettings settings) {
-    this.seed = SeededRandom.seed(settings.seed(), "sas");
+    this.seed = SeededRandom.deriveSeed(settings.seed(), "sas");
     this.secret = nextSecret();
     this.life = settings.exports().files().sasLife();
     this.clock = settings.clock();
   }
 
-  /** A query without the question mark, encoded. No two are equal. */
+  /** Returns a new token, encoded, without a question mark. No two tokens are equal. */
   synchronized String create(String directory) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Map<String, String> values = new LinkedHashMap<>();
@@ -63,23 +66,28 @@ public final class SasTokens {
         .collect(Collectors.joining("&"));
   }
 
-  /** From now on a key, those that are out already included, is good for so many requests. */
+  /** Makes every token, old or new, valid for a number of requests. */
   public synchronized void limitRequests(int requests) {
     lifeInRequests = requests;
     uses.clear();
   }
 
-  /** Signs with another secret from now on, so that nothing signed before is good for anything. */
+  /** Makes tokens valid for any number of requests again. */
+  public synchronized void removeLimit() {
+    limitRequests(UNLIMITED);
+  }
+
+  /** Makes all tokens invalid: later ones are signed with another secret. */
   public synchronized void revokeAll() {
     secret = nextSecret();
   }
 
   private byte[] nextSecret() {
-    long drawn = SeededRandom.at(SeededRandom.seed(seed, "secret"), secretsDrawn++).next();
+    long drawn = SeededRandom.at(SeededRandom.deriveSeed(seed, "secret"), secretsDrawn++).next();
     return Long.toHexString(drawn).getBytes(UTF_8);
   }
 
-  /** Whether the query of the URL opens the directory; uses it once. */
+  /** Returns whether the URL's token is valid for the directory, and counts the use. */
   synchronized boolean isValidFor(String directory, HttpUrl url) {
     Map<String, String> values = new TreeMap<>();
     for (String name : url.queryParameterNames()) {
@@ -105,7 +113,8 @@ public final class SasTokens {
       String signed = directory + new TreeMap<>(values);
       return Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(UTF_8)));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has this algorithm", e);
+      throw new IllegalStateException(
+          "Java has no HmacSHA256, which every Java platform must have", e);
     }
   }
 }

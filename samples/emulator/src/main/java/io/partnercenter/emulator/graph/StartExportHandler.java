@@ -12,7 +12,7 @@ import io.partnercenter.emulator.tenant.LineCollection;
 import java.time.Duration;
 import java.util.List;
 
-/** Takes an export on: the answer says where to ask for it, and nothing else (contract 6.9). */
+/** The action that starts an export. Its response has a location and no body (contract 6.9). */
 final class StartExportHandler {
   private final BillingAccount account;
   private final ExportStore exports;
@@ -37,7 +37,9 @@ final class StartExportHandler {
         : accepted.with("Retry-After", Long.toString(retryAfter.toSeconds()));
   }
 
-  /** What cannot be exported is taken on all the same and fails later (contract 6.9). */
+  /**
+   * Decides the end of an export. Exports without data are accepted and fail later (contract 6.9).
+   */
   private Export.Outcome outcome(ExportRequest request, Call call) {
     if (request.isOfLegacyInvoice()) {
       return Export.Outcome.failed(

@@ -2,7 +2,7 @@ package io.partnercenter.emulator.graph;
 
 import io.partnercenter.emulator.server.Response;
 
-/** The storage will not hand out a file; it says so in XML, error shape G of contract 4.2. */
+/** The error responses of the storage in XML: shape G of contract 4.2. */
 final class StorageErrors {
   private static final String XML = "application/xml";
 
@@ -41,7 +41,7 @@ final class StorageErrors {
         .with("Content-Range", "bytes */" + length);
   }
 
-  /** What a fault says in the storage's words. */
+  /** Returns the error of a status. */
   static Response of(int status) {
     return switch (status) {
       case 403 -> authenticationFailed();

@@ -10,28 +10,28 @@ import io.partnercenter.emulator.support.CompositeBody;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where the files of exports are kept. Their key is in the query, and nothing else opens them. */
+/** The storage with the files of exports. It accepts only the SAS token in the query. */
 public final class StorageService implements Service {
   private static final String MEDIA_TYPE = "application/octet-stream";
 
   private final ExportStore exports;
   private final ExportFiles files;
-  private final SasTokens sas;
+  private final SasTokens sasTokens;
   private final String tenantId;
   private final ExportSettings.Files settings;
 
-  /** A file as it is under one version of the data. */
+  /** A file in one version of the data. */
   private record Blob(CompositeBody body, String eTag) {}
 
   public StorageService(
       ExportStore exports,
       ExportFiles files,
-      SasTokens sas,
+      SasTokens sasTokens,
       String tenantId,
       EmulatorSettings settings) {
     this.exports = exports;
     this.files = files;
-    this.sas = sas;
+    this.sasTokens = sasTokens;
     this.tenantId = tenantId;
     this.settings = settings.exports().files();
   }
@@ -47,7 +47,8 @@ public final class StorageService implements Service {
     if (call.header("Authorization") != null) return StorageErrors.bearerToken();
     String path = call.url().encodedPath();
     String directoryPath = path.substring(0, path.lastIndexOf('/'));
-    if (!sas.isValidFor(directoryPath, call.url())) return StorageErrors.authenticationFailed();
+    if (!sasTokens.isValidFor(directoryPath, call.url()))
+      return StorageErrors.authenticationFailed();
     Blob blob = find(directoryPath, call);
     return blob == null ? StorageErrors.notFound() : respond(blob, call);
   }

@@ -2,7 +2,7 @@ package io.partnercenter.emulator.graph;
 
 import java.util.List;
 
-/** The attributes of a line of daily rated usage in export files, those of contract 7.14. */
+/** The attributes of a line of daily rated usage (contract 7.14). */
 final class UsageAttributes {
   static final List<ExportAttribute> ALL =
       ExportAttribute.table(

@@ -1,8 +1,8 @@
 /**
- * The exports of Microsoft Graph: operations, manifests, and the storage that serves the files.
+ * The exports of Microsoft Graph: operations, manifests, and the storage with the files.
  *
- * <p>May import {@code tenant}, {@code signin}, {@code server}, the types that users of the
- * emulator write, and {@code support}.
+ * <p>May import {@code tenant}, {@code signin}, {@code server}, the API types of the root package,
+ * and {@code support}.
  */
 @NullMarked
 package io.partnercenter.emulator.graph;

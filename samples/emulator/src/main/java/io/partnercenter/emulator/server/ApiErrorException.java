@@ -1,6 +1,6 @@
 package io.partnercenter.emulator.server;
 
-/** The emulator will not do what was asked; the answer says why in one of the service's ways. */
+/** Ends a call with an error of the v1 API. */
 public final class ApiErrorException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -31,7 +31,7 @@ public final class ApiErrorException extends RuntimeException {
         400, "900126", "Enum value '" + value + "' of " + name + " is not known.");
   }
 
-  /** The refusal of the framework beneath the service, which knows no codes. */
+  /** Returns an error of the service's web framework, which has no code. */
   public static ApiErrorException unboundModel() {
     return new ApiErrorException(400, "", "The request is invalid.");
   }
@@ -49,7 +49,10 @@ public final class ApiErrorException extends RuntimeException {
         401, "900420", "The audience of the token is no longer supported.");
   }
 
-  /** Neither status nor code is documented; a client that met it saw 401 (contract 2.2). */
+  /**
+   * Returns the error for a missing second factor. Status and code are undocumented; a client
+   * received 401 (contract 2.2).
+   */
   public static ApiErrorException missingSecondFactor() {
     return new ApiErrorException(
         401, "400", "Access denied. Multifactor authentication is required.");

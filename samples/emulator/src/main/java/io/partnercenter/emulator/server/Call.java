@@ -6,7 +6,7 @@ import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** A request that has come in, and the fault that it is to meet, if any. */
+/** A request with the fault that it takes, if any. */
 public record Call(RecordedRequest request, @Nullable Fault fault) {
   public HttpUrl url() {
     return request.getUrl();
@@ -16,7 +16,7 @@ public record Call(RecordedRequest request, @Nullable Fault fault) {
     return request.getMethod();
   }
 
-  /** The server as the client has called it, without a path. */
+  /** Returns the server's URL as the client wrote it, without a path. */
   public String origin() {
     return url().scheme() + "://" + url().host() + ":" + url().port();
   }

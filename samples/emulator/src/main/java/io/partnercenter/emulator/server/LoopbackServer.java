@@ -44,7 +44,7 @@ public final class LoopbackServer implements AutoCloseable {
         : List.of(Protocol.HTTP_2, Protocol.HTTP_1_1);
   }
 
-  /** MockWebServer keeps every request for a test to take. No test takes them here. */
+  /** Removes recorded requests: MockWebServer keeps every request for a test to take. */
   private Dispatcher draining(Dispatcher dispatcher) {
     return new Dispatcher() {
       @Override
@@ -67,7 +67,7 @@ public final class LoopbackServer implements AutoCloseable {
     try {
       server.start(InetAddress.getByName(HOST), port);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot listen on port " + port, e);
+      throw new UncheckedIOException("Cannot listen on port " + port, e);
     }
   }
 

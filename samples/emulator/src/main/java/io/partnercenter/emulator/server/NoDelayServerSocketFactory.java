@@ -7,8 +7,8 @@ import java.net.Socket;
 import javax.net.ServerSocketFactory;
 
 /**
- * Sockets that send at once. The server flushes headers and body apart, and without this the system
- * would hold the body back for 40 ms until the headers are acknowledged.
+ * Server sockets that send at once. MockWebServer flushes headers and body separately; without
+ * TCP_NODELAY the system holds the body back for 40 ms until the headers are acknowledged.
  */
 final class NoDelayServerSocketFactory extends ServerSocketFactory {
   @Override
@@ -25,7 +25,7 @@ final class NoDelayServerSocketFactory extends ServerSocketFactory {
 
   @Override
   public ServerSocket createServerSocket(int port) {
-    throw new UnsupportedOperationException("the server binds its socket itself");
+    throw new UnsupportedOperationException("MockWebServer binds its socket itself");
   }
 
   @Override

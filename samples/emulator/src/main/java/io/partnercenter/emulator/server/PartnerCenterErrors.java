@@ -3,11 +3,11 @@ package io.partnercenter.emulator.server;
 import io.partnercenter.emulator.Fault;
 import java.util.List;
 
-/** The errors of the v1 API, in error shape A of contract 4.2 and its variants. */
+/** The error responses of the v1 API: shape A of contract 4.2 and its variants. */
 final class PartnerCenterErrors {
   private PartnerCenterErrors() {}
 
-  /** Returns the error that the v1 API sends with a status. */
+  /** Returns the usual error of a status. */
   static Response of(Fault.Status status) {
     int code = status.code();
     return switch (code) {
@@ -22,7 +22,7 @@ final class PartnerCenterErrors {
     };
   }
 
-  /** Returns an error in the usual form. */
+  /** Returns an error in the usual form: code, description and source. */
   static Response error(int status, String code, String description) {
     return Response.json(
         status,
@@ -42,7 +42,7 @@ final class PartnerCenterErrors {
         429, json -> json.begin().integer("statusCode", 429).text("message", message).end());
   }
 
-  /** The code is mostly a text, but not always. */
+  /** Returns an error whose code is a number. In most errors it is a string. */
   private static Response numberedError(int status) {
     return Response.json(
         status,

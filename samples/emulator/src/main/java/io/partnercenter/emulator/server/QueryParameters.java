@@ -8,7 +8,8 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of a request. The case of their names does not matter; the first of two counts.
+ * The query parameters of a request. The case of names does not matter. The first of two values
+ * counts.
  */
 public record QueryParameters(Map<String, String> values) {
   public static QueryParameters of(HttpUrl url) {
@@ -20,18 +21,28 @@ public record QueryParameters(Map<String, String> values) {
     return new QueryParameters(values);
   }
 
-  /** Null if it is not given or empty. */
+  /** Returns a value, or null if it is missing or blank. */
   public @Nullable String value(String name) {
     String value = values.get(name);
     return value == null || value.isBlank() ? null : value.strip();
   }
 
+  /**
+   * Returns a value.
+   *
+   * @throws ApiErrorException if it is missing or blank
+   */
   public String required(String name) {
     String value = value(name);
     if (value == null) throw ApiErrorException.missingInput(name);
     return value;
   }
 
+  /**
+   * Returns a number between two bounds, inclusively, or {@code fallback} if it is missing.
+   *
+   * @throws ApiErrorException if it is not such a number
+   */
   public int number(String name, int fallback, int lowest, int highest) {
     String value = value(name);
     if (value == null) return fallback;
@@ -39,11 +50,16 @@ public record QueryParameters(Map<String, String> values) {
       int number = Integer.parseInt(value);
       if (number >= lowest && number <= highest) return number;
     } catch (NumberFormatException e) {
-      // Refused below like a number that is out of bounds.
+      // Refused below, like a number out of bounds.
     }
     throw ApiErrorException.invalidProperty(name, value);
   }
 
+  /**
+   * Returns a flag; false if it is missing.
+   *
+   * @throws ApiErrorException if it is neither {@code true} nor {@code false}
+   */
   public boolean isTrue(String name) {
     String value = value(name);
     if (value == null || value.equalsIgnoreCase("false")) return false;
@@ -51,7 +67,7 @@ public record QueryParameters(Map<String, String> values) {
     throw ApiErrorException.invalidProperty(name, value);
   }
 
-  /** A form that two requests for the same thing share, whatever page they ask for. */
+  /** Returns the query in a form that is equal for all pages of one collection. */
   public String canonical() {
     return values.entrySet().stream()
         .map(entry -> entry.getKey() + "=" + entry.getValue())

@@ -11,8 +11,8 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 
 /**
- * The steps of every request: it is logged, takes the next fault, and gets the response of the
- * fault or of the service, which the fault may still change.
+ * The steps of every request. It is logged and takes the next fault. Then the fault or the service
+ * gives the response, and the fault may change it.
  */
 public final class RequestDispatcher extends Dispatcher {
   private final RequestLog log;
@@ -44,7 +44,7 @@ public final class RequestDispatcher extends Dispatcher {
   }
 
   private MockResponse.Builder mockResponse(Call call) {
-    // Before the response, which may use the token up.
+    // Before the response, which may use up the token.
     boolean mfaCompliant = mfaCompliance.test(call);
     Response response = response(call);
     MockResponse.Builder mock =

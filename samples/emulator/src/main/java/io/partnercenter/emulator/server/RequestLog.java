@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import mockwebserver3.RecordedRequest;
 import okhttp3.Headers;
 
-/** Counts all requests and remembers the latest. Bounded in memory; thread-safe. */
+/** A log that counts all requests and keeps the last 10,000. Thread-safe. */
 public final class RequestLog {
   private static final int MAX_REQUESTS = 10_000;
   private static final int MAX_PATHS = 10_000;
@@ -44,12 +44,12 @@ public final class RequestLog {
     return countsByPath.getOrDefault(path, 0);
   }
 
-  /** The requests for files that carried a token, though files are opened by their URL. */
+  /** Returns the number of requests for files with an {@code Authorization} header. */
   public synchronized int countBlobRequestsWithAuthorization() {
     return blobRequestsWithAuthorization;
   }
 
-  /** The requests whose path ends like this. */
+  /** Returns the number of requests whose path ends with the given text. */
   public synchronized int countEndingWith(String end) {
     return countsByPath.entrySet().stream()
         .filter(entry -> entry.getKey().endsWith(end))

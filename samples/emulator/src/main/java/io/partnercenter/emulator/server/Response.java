@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** A status, a body and the headers of its own, before those that all answers share. */
+/** A response, without the headers that {@link ResponseHeaders} adds to all responses. */
 public record Response(
     int status, String contentType, CompositeBody body, Map<String, String> headers) {
   public static final String JSON = "application/json; charset=utf-8";
@@ -29,6 +29,7 @@ public record Response(
     return new Response(status, JSON, new CompositeBody(List.of(JsonWriter.bytes(content))));
   }
 
+  /** Returns a copy with one more header. */
   public Response with(String name, String value) {
     Map<String, String> all = new TreeMap<>(headers);
     all.put(name, value);

@@ -10,11 +10,11 @@ import java.util.UUID;
 import mockwebserver3.MockResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The headers of every response. Ids that the client sends come back; others are made up. */
+/** The headers of every response. Ids of the request are returned; missing ids are generated. */
 final class ResponseHeaders {
   private static final String SERVER_ID = "101110523";
 
-  /** Java's own constant for this writes days with one digit. */
+  /** {@code DateTimeFormatter.RFC_1123_DATE_TIME} writes days before the tenth with one digit. */
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
           .withZone(ZoneOffset.UTC);
@@ -69,7 +69,7 @@ final class ResponseHeaders {
     }
   }
 
-  /** Throttling without the header does not occur. */
+  /** Throttled responses always have the header. */
   private static @Nullable Duration retryAfter(Fault.Status status) {
     if (status.retryAfter() == null && status.code() == 429) return Duration.ofSeconds(1);
     return status.retryAfter();

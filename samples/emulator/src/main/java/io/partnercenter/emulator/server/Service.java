@@ -2,16 +2,16 @@ package io.partnercenter.emulator.server;
 
 import io.partnercenter.emulator.Fault;
 
-/** One of the services that the server stands for. Thread-safe. */
+/** A service that the server emulates. Thread-safe. */
 public interface Service {
   /**
-   * Returns the response to a request, with the faults of the call that concern its content.
+   * Returns the response to a request, changed by the call's fault if that concerns the content.
    *
    * @throws ApiErrorException if the service refuses the request
    */
   Response handle(Call call);
 
-  /** Returns an error in the form of this service; by default in that of Partner Center. */
+  /** Returns an error in the form of this service, by default in that of the v1 API. */
   default Response error(Fault.Status status, Call call) {
     return PartnerCenterErrors.of(status);
   }

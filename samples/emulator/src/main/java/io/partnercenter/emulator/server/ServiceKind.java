@@ -3,14 +3,14 @@ package io.partnercenter.emulator.server;
 import java.util.List;
 import java.util.Set;
 
-/** The services that one server stands for. Their errors and headers have little in common. */
+/** The services that one server emulates. They differ in errors and headers. */
 public enum ServiceKind {
   PARTNER_CENTER,
   DIRECTORY,
   GRAPH,
   STORAGE;
 
-  /** The second segment; the first is a tenant. */
+  /** The second path segments of the directory. The first is a tenant. */
   private static final Set<String> DIRECTORY_PATHS = Set.of("oauth2", "discovery");
 
   static ServiceKind of(Call call) {

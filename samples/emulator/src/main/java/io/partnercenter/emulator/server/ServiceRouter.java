@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Passes each call on to the service that its path belongs to. */
+/** A service that passes each call on to the service of its path. */
 public final class ServiceRouter implements Service {
   private final Map<ServiceKind, Service> services;
 

@@ -1,9 +1,9 @@
 /**
- * The web server: sockets, the steps of every request, the response and its headers, and the route
- * to a service.
+ * The web server: sockets, the steps of every request, the response and its headers, and the choice
+ * of the service.
  *
- * <p>Knows services only as {@link io.partnercenter.emulator.server.Service}. May import {@code
- * faults}, the types that users of the emulator write, and {@code support}.
+ * <p>Services are behind {@link io.partnercenter.emulator.server.Service}. May import {@code
+ * faults}, the API types of the root package, and {@code support}.
  */
 @NullMarked
 package io.partnercenter.emulator.server;

@@ -3,12 +3,12 @@ package io.partnercenter.emulator.signin;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
 
-/** Whether a form comes from the app whose id it gives: by a secret, or by an assertion. */
+/** The authentication of an app by its secret or by an assertion. */
 record ClientAuthentication(Directory directory, InstantSource clock) {
   private static final String ASSERTION_TYPE =
       "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
-  /** The app is known. */
+  /** Throws unless the app is known. */
   void checkClientId(SignInForm form) {
     if (!form.required("client_id").equalsIgnoreCase(directory.clientId())) {
       throw SignInErrorException.of(700016);
@@ -16,9 +16,9 @@ record ClientAuthentication(Directory directory, InstantSource clock) {
   }
 
   /**
-   * The app is known, and has proved that it is itself.
+   * Throws unless the app is known and authenticated.
    *
-   * @param codeIfMissing the code of the refusal if it does not even try
+   * @param codeIfMissing the error if the form has neither a secret nor an assertion
    */
   void authenticate(SignInForm form, int codeIfMissing) {
     checkClientId(form);
@@ -49,7 +49,7 @@ record ClientAuthentication(Directory directory, InstantSource clock) {
     }
   }
 
-  /** The host is not looked at, for a client may have been led here from the real one. */
+  /** The host does not matter: the client may have been redirected here from the real directory. */
   private static boolean isTokenEndpoint(String audience) {
     return audience.matches("https?://[^/]+/[^/]+/oauth2/(v2\\.0/)?token");
   }

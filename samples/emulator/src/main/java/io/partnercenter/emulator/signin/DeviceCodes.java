@@ -6,7 +6,7 @@ import io.partnercenter.emulator.support.SeededRandom;
 import java.util.Locale;
 import java.util.Map;
 
-/** Codes with which a user signs in on another device. Thread-safe. */
+/** The codes for signing in on another device. Thread-safe. */
 final class DeviceCodes {
   private final Map<String, Integer> pollsLeft = new LruMap<>();
   private final long seed;
@@ -14,15 +14,16 @@ final class DeviceCodes {
   private int issued;
 
   /**
-   * Codes for users who take their time.
+   * Creates the store of codes.
    *
-   * @param polls how often a client asks in vain before the user has signed in
+   * @param polls the number of requests that find the code pending
    */
   DeviceCodes(long seed, int polls) {
-    this.seed = SeededRandom.seed(seed, "device code");
+    this.seed = SeededRandom.deriveSeed(seed, "device code");
     this.polls = polls;
   }
 
+  /** Issues a code. */
   synchronized Response start() {
     SeededRandom random = SeededRandom.at(seed, ++issued);
     String code = "emulated-device-" + random.guid();
@@ -35,12 +36,16 @@ final class DeviceCodes {
                 .text("device_code", code)
                 .text("verification_uri", "https://microsoft.com/devicelogin")
                 .integer("expires_in", 900)
-                .integer("interval", 1) // The real one asks for 5 seconds, which tests do not have.
+                .integer("interval", 1) // The real directory asks for 5 seconds.
                 .text("message", String.format(Locale.ROOT, "Enter the code %s.", userCode))
                 .end());
   }
 
-  /** Returns once the user has signed in, and then for one time only. */
+  /**
+   * Uses up a code.
+   *
+   * @throws SignInErrorException while the sign-in is pending, and for used or unknown codes
+   */
   synchronized void redeem(String code) {
     Integer left = pollsLeft.get(code);
     if (left == null) throw SignInErrorException.of(70000);

@@ -7,7 +7,7 @@ import io.partnercenter.emulator.support.JsonWriter;
 import java.util.List;
 import okhttp3.HttpUrl;
 
-/** Tells a client that the host it has been given for sign-in is one that it may trust. */
+/** The endpoint that confirms to clients that they can trust a sign-in host. */
 final class InstanceDiscovery {
   private InstanceDiscovery() {}
 

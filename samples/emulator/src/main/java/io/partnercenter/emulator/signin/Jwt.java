@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.function.Consumer;
 
-/** Tokens of three parts that clients can look into. Nobody signs them, and nobody checks that. */
+/** JSON web tokens without a signature. */
 final class Jwt {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
@@ -17,11 +17,12 @@ final class Jwt {
 
   private Jwt() {}
 
+  /** Returns a token with the claims. */
   static String of(Consumer<JsonWriter> claims) {
     return HEADER + "." + encode(claims) + "." + BASE64.encodeToString("unsigned".getBytes(UTF_8));
   }
 
-  /** An object as base64url, which is also how information on the client is given. */
+  /** Returns an object as base64url, which is also the form of {@code client_info}. */
   static String encode(Consumer<JsonWriter> fields) {
     return BASE64.encodeToString(
         JsonWriter.bytes(
@@ -31,7 +32,11 @@ final class Jwt {
             }));
   }
 
-  /** The claims of somebody else's token, if it has the form of one. */
+  /**
+   * Returns the claims of a client's token.
+   *
+   * @throws SignInErrorException if it does not have the form of a token
+   */
   static JsonNode claims(String jwt) {
     String[] parts = jwt.split("\\.", -1);
     if (parts.length != 3 || parts[2].isEmpty() || !decode(parts[0]).has("alg")) {

@@ -5,12 +5,12 @@ import io.partnercenter.emulator.support.SeededRandom;
 import java.util.Locale;
 import java.util.Map;
 
-/** Refresh tokens, and what has become of them. Thread-safe. */
+/** The refresh tokens and their states. Thread-safe. */
 public final class RefreshTokenStore {
   /**
-   * What a refresh token was given for.
+   * The app and state of a refresh token.
    *
-   * @param confidentialClient whether the app had proved that it is itself, and must do so again
+   * @param confidentialClient whether the app authenticated itself, and must do so again
    */
   private record Grant(boolean confidentialClient, State state) {}
 
@@ -27,11 +27,11 @@ public final class RefreshTokenStore {
   private String handedOut = "";
 
   public RefreshTokenStore(long seed, boolean strictRotation) {
-    this.seed = SeededRandom.seed(seed, "refresh token");
+    this.seed = SeededRandom.deriveSeed(seed, "refresh token");
     this.strictRotation = strictRotation;
   }
 
-  /** A token for an app with a secret that is valid now: the last one if it still is. */
+  /** Returns a valid token for an app with a secret, the same one while it is valid. */
   public synchronized String current() {
     Grant last = grants.get(handedOut);
     if (last == null || last.state() != State.VALID) handedOut = issue(true);
@@ -50,7 +50,7 @@ public final class RefreshTokenStore {
     return requireValid(token).confidentialClient();
   }
 
-  /** The token that comes in the place of this one. */
+  /** Returns the token that replaces the given one. */
   synchronized String rotate(String token) {
     Grant grant = requireValid(token);
     if (strictRotation) grants.put(token, new Grant(grant.confidentialClient(), State.USED));

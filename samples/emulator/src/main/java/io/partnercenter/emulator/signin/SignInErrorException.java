@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The directory does not sign somebody in. Its numbers are known by their prefix, AADSTS. */
+/** Ends a sign-in with an error of the directory, which has a number with the prefix AADSTS. */
 final class SignInErrorException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -31,9 +31,9 @@ final class SignInErrorException extends RuntimeException {
   }
 
   /**
-   * Error shape F of contract 4.2.
+   * Returns the error response: shape F of contract 4.2.
    *
-   * @param v2 whether the newer endpoint speaks, which has fewer kinds of errors
+   * @param v2 whether the request was to the v2.0 endpoint, which has fewer kinds of errors
    */
   Response response(boolean v2, @Nullable String clientRequestId, Instant now) {
     String trace = UUID.randomUUID().toString();

@@ -7,18 +7,18 @@ import okhttp3.HttpUrl;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a form that was sent to a token endpoint. */
+/** The fields of a form for a token endpoint. */
 record SignInForm(QueryParameters fields) {
   private static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
 
-  /** What says that it is something else has no fields; some clients do not say what they send. */
+  /** Reads a form. A body of another media type has no fields; some clients send no media type. */
   static SignInForm of(Call call) {
     String type = call.header("Content-Type");
     ByteString body = call.request().getBody();
     if (body == null || type != null && !type.startsWith(MEDIA_TYPE)) {
       return new SignInForm(new QueryParameters(Map.of()));
     }
-    // A form is written like the query of a URL.
+    // A form has the syntax of a URL's query.
     HttpUrl url = call.url().newBuilder().encodedQuery(body.utf8()).build();
     return new SignInForm(QueryParameters.of(url));
   }

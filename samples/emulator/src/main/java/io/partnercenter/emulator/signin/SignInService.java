@@ -8,7 +8,7 @@ import io.partnercenter.emulator.server.Service;
 import io.partnercenter.emulator.support.ErrorPage;
 import java.time.InstantSource;
 
-/** The part of the server that signs in: which of its endpoints a path leads to. */
+/** The directory: token endpoints, device codes and instance discovery. */
 public final class SignInService implements Service {
   private final Directory directory;
   private final TokenEndpoint tokens;
@@ -39,7 +39,6 @@ public final class SignInService implements Service {
     return new SignInService(directory, tokens, deviceCodes, settings.clock());
   }
 
-  /** An answer of the directory, which nobody may store. */
   @Override
   public Response handle(Call call) {
     return respond(call).with("Cache-Control", "no-store, no-cache").with("Pragma", "no-cache");

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Where apps get tokens, for themselves and for users. */
+/** The token endpoints, for apps with and without a user. */
 final class TokenEndpoint {
   private final Directory directory;
   private final TokenIssuer accessTokens;
@@ -29,12 +29,12 @@ final class TokenEndpoint {
     this.clock = clock;
   }
 
-  /** The older endpoint: a resource, and numbers as texts (contract 2.1). */
+  /** Handles the v1.0 endpoint: a resource, and numbers as strings (contract 2.1). */
   Response v1(SignInForm form) {
     return signIn(form, TokenScope::ofResource).v1Response();
   }
 
-  /** The newer endpoint: a scope, and numbers as numbers. */
+  /** Handles the v2.0 endpoint: a scope, and numbers as numbers. */
   Response v2(SignInForm form) {
     return signIn(form, TokenScope::ofScope).v2Response();
   }

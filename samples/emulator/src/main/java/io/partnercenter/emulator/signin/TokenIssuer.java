@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Makes the tokens that a sign-in yields, and has them accepted by the service. Thread-safe. */
+/** The issuer of access tokens, which the services then accept. Thread-safe. */
 final class TokenIssuer {
   private final Directory directory;
   private final TokenStore tokens;

@@ -7,10 +7,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sign-in that went well, and how the two token endpoints tell of it.
+ * The result of a sign-in, in the forms of the two token endpoints.
  *
- * @param scope what was granted; of no use to an app by itself
- * @param refreshToken null for an app by itself
+ * @param scope the granted scopes; unused without a user
+ * @param refreshToken null without a user
  */
 record TokenResponse(
     Directory directory,
@@ -21,7 +21,7 @@ record TokenResponse(
     Instant now,
     Duration life) {
 
-  /** With numbers as texts, and the resource. */
+  /** Returns the form of the v1.0 endpoint: numbers as strings, and the resource. */
   Response v1Response() {
     long seconds = life.toSeconds();
     return Response.ok(
@@ -39,6 +39,7 @@ record TokenResponse(
         });
   }
 
+  /** Returns the form of the v2.0 endpoint: numbers as numbers. */
   Response v2Response() {
     return Response.ok(
         json -> {

@@ -6,11 +6,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What a sign-in is for.
+ * The service and the permissions that a sign-in requests.
  *
  * @param resource the audience of the token
- * @param scopes what was asked for, without what concerns the sign-in only; empty at the older
- *     endpoint, which knows resources and no scopes
+ * @param scopes the requested scopes without those of OpenID; empty at the v1.0 endpoint
  */
 record TokenScope(String resource, List<String> scopes) {
   private static final Set<String> OIDC_SCOPES =
@@ -20,7 +19,7 @@ record TokenScope(String resource, List<String> scopes) {
     return new TokenScope(form.required("resource"), List.of());
   }
 
-  /** The resource is what comes before the last slash of a scope. */
+  /** Reads the scopes. The text before the last slash of a scope is the resource. */
   static TokenScope ofScope(SignInForm form) {
     List<String> scopes =
         Stream.of(form.required("scope").split("\\s+"))
@@ -35,14 +34,14 @@ record TokenScope(String resource, List<String> scopes) {
     return scopes.stream().allMatch(scope -> scope.endsWith("/.default"));
   }
 
-  /** What was asked for and what the user has consented to; clients look for either. */
+  /** Returns the requested and the consented scopes; clients look for either. */
   String grantedScopes() {
     Set<String> granted = new TreeSet<>(scopes);
     granted.add(resource + "/" + permission());
     return String.join(" ", granted);
   }
 
-  /** The permission that the app has been given by the user. */
+  /** Returns the permission that the user granted to the app. */
   String permission() {
     return isGraph() ? "PartnerBilling.Read.All" : "user_impersonation";
   }

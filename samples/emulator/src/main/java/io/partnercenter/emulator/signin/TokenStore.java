@@ -11,12 +11,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bearer tokens. Of those that are simply handed out one is valid at a time for each kind of
- * caller; of those from the token endpoint any number. A token is valid until it is expired, used
- * up or out of date. Thread-safe.
+ * The valid bearer tokens. Tokens without a sign-in are valid one at a time for each kind of
+ * caller; tokens of the token endpoint are valid in any number. Thread-safe.
  */
 public final class TokenStore {
-  public static final int UNLIMITED = Integer.MAX_VALUE;
+  private static final int UNLIMITED = Integer.MAX_VALUE;
 
   private static final class Grant {
     private final Caller caller;
@@ -41,7 +40,7 @@ public final class TokenStore {
     this.clock = clock;
   }
 
-  /** A token that is valid now: the last one if it still is, else a new one. */
+  /** Returns a valid token without a sign-in, the same one while it is valid. */
   public synchronized String current(Caller caller) {
     String last = tokenText(caller, handedOut.getOrDefault(caller, 0));
     if (grants.containsKey(last)) return last;
@@ -50,7 +49,7 @@ public final class TokenStore {
     return next;
   }
 
-  /** From now on, and until {@code end}, the token is valid. */
+  /** Makes a token valid until {@code end}. */
   synchronized void add(String token, Caller caller, Instant end) {
     grants.put(token, new Grant(caller, end, lifeInRequests));
   }
@@ -59,13 +58,22 @@ public final class TokenStore {
     grants.clear();
   }
 
-  /** From now on a token, those that are valid now included, is good for so many requests. */
+  /** Makes every token, old or new, valid for a number of requests. */
   public synchronized void limitRequests(int requests) {
     lifeInRequests = requests;
     grants.values().forEach(grant -> grant.requestsLeft = requests);
   }
 
-  /** Lets a request pass that carries a valid token. */
+  /** Makes tokens valid for any number of requests again. */
+  public synchronized void removeLimit() {
+    limitRequests(UNLIMITED);
+  }
+
+  /**
+   * Returns the caller of a valid token, and counts the use.
+   *
+   * @throws ApiErrorException if there is no valid token
+   */
   public synchronized Caller requireValid(@Nullable String authorization) {
     if (bearer(authorization).isEmpty()) throw ApiErrorException.missingToken();
     Grant grant = find(authorization);
@@ -76,7 +84,7 @@ public final class TokenStore {
     return grant.caller;
   }
 
-  /** Whose token it is, without a use of it; null if it is nobody's. */
+  /** Returns the caller of a valid token without counting a use, or null. */
   synchronized @Nullable Caller callerOf(@Nullable String authorization) {
     Grant grant = find(authorization);
     return grant == null ? null : grant.caller;
@@ -99,6 +107,6 @@ public final class TokenStore {
         "emulated-%s%d-%016x",
         caller.appOnly() ? "app-" : "",
         number,
-        SeededRandom.at(SeededRandom.seed(seed, topic), number).next());
+        SeededRandom.at(SeededRandom.deriveSeed(seed, topic), number).next());
   }
 }

@@ -1,7 +1,7 @@
 /**
- * The directory that issues tokens, and the check of tokens by the other services.
+ * The directory that issues tokens, and the token check of the other services.
  *
- * <p>May import {@code server}, the types that users of the emulator write, and {@code support}.
+ * <p>May import {@code server}, the API types of the root package, and {@code support}.
  */
 @NullMarked
 package io.partnercenter.emulator.signin;

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes that were made before, the latest ones up to a bound. Thread-safe. */
+/**
+ * A cache of byte arrays, bounded by their total size. Drops the least recently used. Thread-safe.
+ */
 public final class ByteCache<K> {
   private final Map<K, byte[]> entries = new LinkedHashMap<>(16, 0.75f, true);
   private final long maxBytes;
@@ -16,10 +18,11 @@ public final class ByteCache<K> {
     this.maxBytes = maxBytes;
   }
 
+  /** Returns the cached bytes, or those of {@code factory}, which are then cached. */
   public byte[] get(K key, Function<K, byte[]> factory) {
     byte[] cached = find(key);
     if (cached != null) return cached;
-    byte[] value = factory.apply(key); // Outside the lock: others need not wait for this one.
+    byte[] value = factory.apply(key); // Outside the lock, so that other threads do not wait.
     put(key, value);
     return value;
   }

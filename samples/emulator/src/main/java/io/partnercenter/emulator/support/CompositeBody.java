@@ -7,7 +7,12 @@ import java.util.List;
 import mockwebserver3.MockResponseBody;
 import okio.BufferedSink;
 
-/** A body in parts that may be shared with other answers and are not copied. */
+/**
+ * A response body in parts. Parts are shared between responses and never copied.
+ *
+ * @param deliveredBytes the number of bytes that are sent; the length that is announced may be
+ *     larger
+ */
 public record CompositeBody(List<byte[]> parts, long deliveredBytes) implements MockResponseBody {
   private static final int WRITE_BYTES = 64 * 1024;
 
@@ -15,19 +20,19 @@ public record CompositeBody(List<byte[]> parts, long deliveredBytes) implements 
     this(parts, Long.MAX_VALUE);
   }
 
-  /** The same body, announced at its whole length, of which only the beginning is sent. */
+  /** Returns a copy that announces the whole length and sends only the first bytes. */
   public CompositeBody truncatedAfter(long bytes) {
     return new CompositeBody(parts, bytes);
   }
 
-  /** The same body behind the three bytes that some editors begin a file with. */
+  /** Returns a copy that begins with the UTF-8 byte order mark. */
   public CompositeBody withByteOrderMark() {
     List<byte[]> marked = new ArrayList<>(parts);
     marked.add(0, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
     return new CompositeBody(marked);
   }
 
-  /** A body of its own with the bytes from {@code first} up to {@code end}, exclusively. */
+  /** Returns a body with the bytes from {@code first} up to {@code end}, exclusively. */
   public CompositeBody slice(long first, long end) {
     List<byte[]> slice = new ArrayList<>();
     long start = 0;
@@ -60,7 +65,7 @@ public record CompositeBody(List<byte[]> parts, long deliveredBytes) implements 
     sink.flush();
   }
 
-  /** In slices: a page in one piece would be buffered a second time before it leaves. */
+  /** In slices: MockWebServer would buffer a whole page a second time. */
   private static void write(BufferedSink sink, byte[] part, int length) throws IOException {
     for (int from = 0; from < length; from += WRITE_BYTES) {
       sink.write(part, from, Math.min(WRITE_BYTES, length - from));

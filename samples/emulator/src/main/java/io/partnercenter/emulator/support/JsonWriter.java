@@ -13,12 +13,12 @@ import java.util.function.Consumer;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes JSON to memory, one field a call. A null value leaves its field out. */
+/** A writer of JSON in memory, with one call for each field. A null value omits its field. */
 public final class JsonWriter {
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
-  /** A step of writing that Jackson declares to fail, though memory never does. */
+  /** A write. Jackson declares an exception that memory never causes. */
   private interface Step {
     void run() throws IOException;
   }
@@ -29,9 +29,10 @@ public final class JsonWriter {
     this.json = json;
   }
 
-  /** What {@code content} writes; values at the top level are parted by commas. */
+  /** Returns what {@code content} writes. Commas separate values at the top level. */
   public static byte[] bytes(Consumer<JsonWriter> content) {
-    Buffer bytes = new Buffer(); // In segments: an array would be copied each time it is full.
+    // Grows in segments; an array would be copied each time it is full.
+    Buffer bytes = new Buffer();
     try (JsonGenerator generator = JSON.createGenerator(bytes.outputStream())) {
       generator.setRootValueSeparator(new SerializedString(","));
       content.accept(new JsonWriter(generator));
@@ -41,14 +42,17 @@ public final class JsonWriter {
     return bytes.readByteArray();
   }
 
+  /** Begins an object. */
   public JsonWriter begin() {
     return step(json::writeStartObject);
   }
 
+  /** Begins a field whose value is an object. */
   public JsonWriter begin(String name) {
     return step(() -> json.writeObjectFieldStart(name));
   }
 
+  /** Ends the innermost object. */
   public JsonWriter end() {
     return step(json::writeEndObject);
   }
@@ -73,7 +77,7 @@ public final class JsonWriter {
     return step(() -> json.writeBooleanField(name, value));
   }
 
-  /** An explicit null. */
+  /** Writes an explicit null. */
   public JsonWriter nullField(String name) {
     return step(() -> json.writeNullField(name));
   }
@@ -82,12 +86,12 @@ public final class JsonWriter {
     return step(() -> json.writeNumberField(name, value));
   }
 
-  /** A number in the form the service happens to use: {@code "12.50"} or {@code 12.50}. */
+  /** Writes a number as {@code "12.50"} or {@code 12.50}; the service uses both. */
   public JsonWriter number(String name, BigDecimal value, boolean quoted) {
     return quoted ? text(name, value.toPlainString()) : number(name, value);
   }
 
-  /** A number as {@code 2.5E-7}. */
+  /** Writes a number in scientific notation where its scale allows it, such as {@code 2.5E-7}. */
   public JsonWriter scientific(String name, BigDecimal value) {
     return step(
         () -> {
@@ -106,11 +110,12 @@ public final class JsonWriter {
     return step(json::writeEndArray);
   }
 
+  /** Writes the field that ends every object of the v1 API. */
   public JsonWriter attributes(String objectType) {
     return begin("attributes").text("objectType", objectType).end();
   }
 
-  /** A link without headers. */
+  /** Writes a link without headers. */
   public JsonWriter link(String name, String uri) {
     return begin(name).text("uri", uri).text("method", "GET").texts("headers", List.of()).end();
   }

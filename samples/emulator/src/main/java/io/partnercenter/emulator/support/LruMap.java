@@ -3,7 +3,7 @@ package io.partnercenter.emulator.support;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A map that forgets what has not been looked at for the longest time. Bounded in memory. */
+/** A map of the 10,000 entries that were used most recently. */
 public final class LruMap<K, V> extends LinkedHashMap<K, V> {
   private static final long serialVersionUID = 1;
   private static final int MAX_ENTRIES = 10_000;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Numbers that look random and depend only on a seed and a position (SplitMix64), so that any line
- * can be made without making the lines before it.
+ * A random number generator whose numbers depend only on a seed and a position (SplitMix64). Any
+ * line can be made without the lines before it.
  */
 public final class SeededRandom {
   private static final long STEP = 0x9E3779B97F4A7C15L;
@@ -16,12 +16,13 @@ public final class SeededRandom {
     this.state = state;
   }
 
+  /** Returns the generator of one position, such as the index of a line. */
   public static SeededRandom at(long seed, long position) {
     return new SeededRandom(mix(seed ^ mix(position + STEP)));
   }
 
-  /** A seed of its own for each topic below one seed. */
-  public static long seed(long seed, String topic) {
+  /** Returns a seed for one topic, derived from another seed. */
+  public static long deriveSeed(long seed, String topic) {
     long hash = seed;
     for (int i = 0; i < topic.length(); i++) {
       hash = mix(hash + STEP + topic.charAt(i));
@@ -40,14 +41,17 @@ public final class SeededRandom {
     return mix(state);
   }
 
+  /** Returns a number from 0 to {@code bound}, exclusively. */
   public int below(int bound) {
     return (int) ((next() >>> 33) % bound);
   }
 
+  /** Returns a number between two bounds, inclusively. */
   public long between(long lowest, long highest) {
     return lowest + (next() >>> 1) % (highest - lowest + 1);
   }
 
+  /** Returns true once in {@code chances} times on average. */
   public boolean oneIn(int chances) {
     return below(chances) == 0;
   }

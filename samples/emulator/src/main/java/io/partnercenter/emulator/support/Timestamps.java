@@ -4,9 +4,9 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The spellings of a moment in UTC. The service uses several, often within one object. */
+/** The formats of times in UTC. The service uses several, often within one object. */
 public final class Timestamps {
-  /** The zero of .NET's clock, which stands for no time at all. */
+  /** The zero of .NET's clock, which means that there is no time. */
   public static final String YEAR_ONE = "0001-01-01T00:00:00";
 
   private static final DateTimeFormatter SECONDS =
@@ -14,25 +14,25 @@ public final class Timestamps {
 
   private Timestamps() {}
 
-  /** Without any zone. */
+  /** Formats a time without a zone. */
   public static String withoutZone(LocalDateTime utc) {
     return SECONDS.format(utc);
   }
 
-  /** With {@code Z} and as many digits of the second's fraction, cut off and not rounded. */
+  /** Formats a time with {@code Z} and the given number of fraction digits, truncated. */
   public static String withZ(LocalDateTime utc, int fractionDigits) {
     if (fractionDigits == 0) return withoutZone(utc) + "Z";
     String nanos = Integer.toString(1_000_000_000 + utc.getNano());
     return withoutZone(utc) + "." + nanos.substring(1, 1 + fractionDigits) + "Z";
   }
 
-  /** The same moment as a clock shows it that is so many hours from Greenwich. */
+  /** Formats the same instant with an offset of whole hours. */
   static String withOffset(LocalDateTime utc, int hours) {
     return withoutZone(utc.plusHours(hours))
         + String.format(Locale.ROOT, "%s%02d:00", hours < 0 ? "-" : "+", Math.abs(hours));
   }
 
-  /** One spelling after the other, for times in whole seconds. */
+  /** Formats a time in whole seconds, with another format for each value of {@code turn}. */
   public static String varied(LocalDateTime utc, long turn) {
     return switch ((int) (turn % 11)) {
       case 8 -> withoutZone(utc);

@@ -1,8 +1,8 @@
 /**
- * Tools that know nothing of Partner Center: JSON, time stamps, bodies in parts, repeatable random
- * numbers and bounded maps.
+ * General code without knowledge of Partner Center: JSON, times, response bodies, repeatable random
+ * numbers and caches.
  *
- * <p>Imports nothing of the emulator.
+ * <p>Imports no other package of the emulator.
  */
 @NullMarked
 package io.partnercenter.emulator.support;

@@ -12,21 +12,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the emulator serves, and the right answers to compare with: every invoice, every collection
- * of lines, and what they add up to. Immutable.
+ * The invoices and the unbilled lines of one partner. Immutable.
  *
- * <p>Each month has a legacy invoice in US dollars and one in euros, and a modern one in each of
- * four currencies. Invoices older than two months are paid.
+ * <p>Each month has a legacy invoice in US dollars and one in euros, and a modern invoice in each
+ * of four currencies. Invoices older than two months are paid.
  */
 public final class BillingAccount {
-  /** Fixed, so that the same seed gives the same bytes next year. */
+  /** Fixed, so that a seed gives the same bytes in every year. */
   private static final YearMonth NEWEST = YearMonth.of(2026, 10);
 
   private final Partner partner;
   private final List<Invoice> invoices;
   private final List<Unbilled> unbilled;
 
-  /** Lines that will be billed, by the currency and the month in which they arose. */
+  /** Lines that are not billed yet, of one currency and month. */
   private record Unbilled(Period period, LineCollection lines) {}
 
   private BillingAccount(Partner partner, List<Invoice> invoices, List<Unbilled> unbilled) {
@@ -65,7 +64,7 @@ public final class BillingAccount {
     return partner;
   }
 
-  /** All invoices, the oldest first, in the order in which the service lists them. */
+  /** Returns all invoices, the oldest first, in the order in which the service lists them. */
   public List<Invoice> invoices() {
     return invoices;
   }
@@ -78,12 +77,12 @@ public final class BillingAccount {
     return invoices.stream().filter(Invoice::isModern).toList();
   }
 
-  /** Upper-case codes; the first is the one that the single summary speaks of. */
+  /** Returns the currency codes in upper case. The first is that of the single summary. */
   public List<String> currencyCodes() {
     return Stream.of(BillingCurrency.values()).map(BillingCurrency::name).toList();
   }
 
-  /** The lines that are not billed yet: {@code ONE_TIME} or {@code DAILY_RATED_USAGE}. */
+  /** Returns lines that are not billed yet: {@code ONE_TIME} or {@code DAILY_RATED_USAGE}. */
   public Optional<LineCollection> unbilled(LineKind kind, String currencyCode, Period period) {
     return unbilled.stream()
         .filter(entry -> entry.period() == period && entry.lines().kind() == kind)
@@ -92,7 +91,7 @@ public final class BillingAccount {
         .findFirst();
   }
 
-  /** What the partner owes in one currency. */
+  /** Returns the amount that the partner owes in one currency. */
   public BigDecimal balance(String currencyCode) {
     return balance(invoicesIn(currencyCode));
   }
@@ -105,6 +104,7 @@ public final class BillingAccount {
     return invoices.stream().filter(i -> i.currencyCode().equals(currencyCode)).toList();
   }
 
+  /** Returns the invoice with the id, with or without its prefix. */
   public Optional<Invoice> find(String idInPath) {
     return invoices.stream().filter(invoice -> invoice.hasId(idInPath)).findFirst();
   }

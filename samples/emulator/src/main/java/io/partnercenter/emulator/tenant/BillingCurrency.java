@@ -2,12 +2,12 @@ package io.partnercenter.emulator.tenant;
 
 import java.math.BigDecimal;
 
-/** A currency the tenant is billed in. Prices are in US dollars, so each has a rate from them. */
+/** A currency of invoices. Prices are in US dollars, so each currency has an exchange rate. */
 public enum BillingCurrency {
   USD("$", 1_000_000_000L),
   EUR("€", 846_202_666L),
   GBP("£", 731_928_461L),
-  /** The service has no sign for the franc and repeats the code. */
+  /** The service repeats the code where a currency has no symbol. */
   CHF("CHF", 803_310_045L);
 
   static final String PRICING = "USD";
@@ -34,7 +34,7 @@ public enum BillingCurrency {
     return isPricing() ? BigDecimal.ONE : BigDecimal.valueOf(rateInBillionths, 9);
   }
 
-  /** An amount in the pricing currency, converted and rounded towards zero as the service does. */
+  /** Converts an amount from the pricing currency, rounded towards zero as the service does. */
   long convert(long amount) {
     return amount * rateInBillionths / WHOLE;
   }

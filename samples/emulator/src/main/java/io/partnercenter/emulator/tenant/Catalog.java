@@ -3,7 +3,7 @@ package io.partnercenter.emulator.tenant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the tenant sells. Names are of the usual kind; every id is invented. */
+/** The products, meters and offers of the tenant. All ids are made up. */
 final class Catalog {
   private Catalog() {}
 

@@ -9,7 +9,7 @@ import io.partnercenter.emulator.tenant.Partner.Customer;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Lines of metered use in modern commerce, one for each resource and day, with its price. */
+/** The lines of metered usage in modern commerce, one for each resource and day, with prices. */
 final class DailyRatedUsageFormat implements LineFormat {
   private static final List<String> CREDITS =
       List.of("Partner Earned Credit Applied", "Credit Not Applied", "Azure Credit Applied");
@@ -117,7 +117,7 @@ final class DailyRatedUsageFormat implements LineFormat {
   }
 
   private static void credit(JsonWriter json, SeededRandom random, long index) {
-    boolean earned = index % 2 == 0; // The count of such rows relies on it.
+    boolean earned = index % 2 == 0; // LineCollection counts these rows by the same rule.
     json.number("rateOfPartnerEarnedCredit", earned ? new BigDecimal("0.15") : BigDecimal.ZERO);
     if (index % 9 == 2) json.bool("hasPartnerEarnedCredit", earned);
     if (index % 5 == 1) {

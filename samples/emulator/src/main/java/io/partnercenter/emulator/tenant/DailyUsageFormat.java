@@ -6,7 +6,7 @@ import io.partnercenter.emulator.support.SeededRandom;
 import io.partnercenter.emulator.support.Timestamps;
 import java.math.BigDecimal;
 
-/** Lines of legacy daily usage. They say how much was used and nothing of money. */
+/** The lines of legacy daily usage: quantities without prices. */
 final class DailyUsageFormat implements LineFormat {
   @Override
   public long unscaledAmount(LineCollection lines, SeededRandom random) {

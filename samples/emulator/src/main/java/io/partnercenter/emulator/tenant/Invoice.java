@@ -8,9 +8,9 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
-/** An invoice of the tenant, with its exact amounts. Immutable. */
+/** An invoice with its exact amounts. Immutable. */
 public final class Invoice {
-  /** What became of an invoice after it was sent. */
+  /** The state of an invoice after it was sent. */
   enum Status {
     OPEN,
     PAID,
@@ -43,7 +43,7 @@ public final class Invoice {
     this.lineItems = List.copyOf(lineItems);
   }
 
-  /** Begins with {@code G} in modern commerce and with {@code D} in legacy commerce. */
+  /** Returns an id that begins with {@code G} in modern and with {@code D} in legacy commerce. */
   public String id() {
     return id;
   }
@@ -56,7 +56,7 @@ public final class Invoice {
     return isModern() ? "OneTime" : "Recurring";
   }
 
-  /** The id as the service writes it in links; it understands both. */
+  /** Returns the id as the service writes it in links. The service accepts both ids. */
   public String prefixedId() {
     return invoiceType() + "-" + id;
   }
@@ -65,14 +65,14 @@ public final class Invoice {
     return currency().name();
   }
 
-  /** UTC, to the last digit that is on the wire. */
+  /** Returns the date in UTC, with the precision of the response. */
   public LocalDateTime invoiceDate() {
     long unit = (long) Math.pow(10, 9 - fractionDigits());
     LocalDateTime date = month.plusMonths(1).atDay(8).atTime(5, 21, 1, 589_776_700);
     return date.withNano((int) (date.getNano() / unit * unit)).plusSeconds(position);
   }
 
-  /** The sum of the billing lines plus the {@linkplain #adjustment() adjustment}. */
+  /** Returns the sum of the billing lines plus the {@linkplain #adjustment() adjustment}. */
   public BigDecimal totalCharges() {
     return lineItems.stream()
         .filter(lines -> lines.kind().isBilling())
@@ -81,8 +81,8 @@ public final class Invoice {
   }
 
   /**
-   * What a legacy invoice charges or grants outside of its lines, so that they do not add up to it.
-   * Zero for all but one invoice.
+   * Returns the amount of a legacy invoice that is in none of its lines. Zero for all but one
+   * invoice.
    */
   public BigDecimal adjustment() {
     return adjustment;
@@ -96,14 +96,14 @@ public final class Invoice {
     };
   }
 
-  /** What is still to pay after amendments and payments. */
+  /** Returns the amount still to pay after amendments and payments. */
   public BigDecimal balance() {
     return amendments().stream()
         .map(Amendment::net)
         .reduce(totalCharges().subtract(paidAmount()), BigDecimal::add);
   }
 
-  /** The collections of lines that {@code invoiceDetails} names. */
+  /** Returns the collections of lines that {@code invoiceDetails} names. */
   public List<LineCollection> lineItems() {
     return lineItems;
   }
@@ -112,7 +112,7 @@ public final class Invoice {
     return lineItems.stream().filter(lines -> lines.kind() == kind).findFirst();
   }
 
-  /** The documents of the tax office. Some modern invoices have one, the others have none. */
+  /** Returns the ids of the tax receipts. Some modern invoices have one, the others have none. */
   public List<String> taxReceiptIds() {
     boolean taxed = isModern() && (position % 3 == 2 || !amendments().isEmpty());
     return taxed ? List.of("E-Tax-" + id) : List.of();
@@ -126,7 +126,7 @@ public final class Invoice {
     };
   }
 
-  /** The spellings of a document type differ between the service's own documents. */
+  /** The spelling of a document type varies in the service's own documents. */
   private Amendment adjustmentNote() {
     return amendment(1, "adjustment_note", id, new BigDecimal("-25.50"), List.of());
   }
@@ -155,7 +155,7 @@ public final class Invoice {
     return month;
   }
 
-  /** Where the invoice is in the tenant's list; oddities go by it. */
+  /** Returns the index in the list of invoices, which selects the variations of its JSON. */
   public int position() {
     return position;
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Makes up a tenant's invoices, month by month. */
+/** A generator of invoices, month by month. */
 final class InvoiceGenerator {
   private static final BigDecimal ADJUSTMENT = new BigDecimal("-137.42");
   private static final String ID_ALPHABET = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -30,7 +30,7 @@ final class InvoiceGenerator {
 
   /** Adds the invoices of a month that lies {@code age} months before the newest. */
   void addMonth(YearMonth month, int age) {
-    // One legacy invoice has a correction that none of its lines explains.
+    // One legacy invoice has a correction that is in none of its lines.
     addLegacy(month, BillingCurrency.USD, status(age), age == 0 ? ADJUSTMENT : BigDecimal.ZERO);
     addLegacy(month, BillingCurrency.EUR, age == 0 ? Status.VOIDED : status(age), BigDecimal.ZERO);
     for (BillingCurrency currency : BillingCurrency.values()) {

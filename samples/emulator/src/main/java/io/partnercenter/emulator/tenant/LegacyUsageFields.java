@@ -8,7 +8,7 @@ import io.partnercenter.emulator.tenant.Catalog.Meter;
 import io.partnercenter.emulator.tenant.Partner.Customer;
 import java.math.BigDecimal;
 
-/** The fields that both kinds of legacy usage lines begin with. */
+/** The first fields of both kinds of legacy usage lines. */
 final class LegacyUsageFields {
   private LegacyUsageFields() {}
 

@@ -10,14 +10,14 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
-/** Lines of legacy licences. */
+/** The lines of legacy licenses. */
 final class LicenseBasedFormat implements LineFormat {
   private static final List<String> CHARGES =
       List.of("Cycle fee", "CYCLE FEE", "Activation fee", "Prorate fees when purchase");
   private static final List<String> CREDITS =
       List.of("Cancel instance prorate", "Prorate fees when cancel", "Offset a line item");
 
-  /** Figures in cents. A discount lessens the amount; a credit has a negative quantity. */
+  /** Amounts in cents. A discount reduces the amount; a credit has a negative quantity. */
   private record Amounts(long unitPrice, long quantity, long discount, long tax) {
     static Amounts draw(SeededRandom random) {
       long unitPrice = random.between(50, 6_000);
@@ -105,7 +105,7 @@ final class LicenseBasedFormat implements LineFormat {
         .number("totalForCustomer", cents(amounts.total(), shortened));
   }
 
-  /** The service leaves out the decimals it does not need, but not always. */
+  /** The service mostly omits decimals that are zero. */
   private static BigDecimal cents(long cents, boolean shortened) {
     BigDecimal amount = BigDecimal.valueOf(cents, 2);
     return shortened ? amount.stripTrailingZeros() : amount;

@@ -10,8 +10,8 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One collection of line items: whose, of which kind, how many, and what they add up to. Immutable
- * but for a total that is worked out when first asked for.
+ * A collection of line items of one invoice or of unbilled lines. Immutable, but for the total,
+ * which is computed once.
  */
 public final class LineCollection {
   private final Partner partner;
@@ -40,7 +40,7 @@ public final class LineCollection {
     this.currency = currency;
     this.month = month;
     this.volume = volume;
-    this.seed = SeededRandom.seed(seed, invoiceId + kind + currency + month);
+    this.seed = SeededRandom.deriveSeed(seed, invoiceId + kind + currency + month);
   }
 
   private LineCollection(LineCollection lines, Volume volume) {
@@ -54,12 +54,12 @@ public final class LineCollection {
     this.seed = lines.seed;
   }
 
-  /** The same lines, but more or fewer of them. */
+  /** Returns the same lines in another number. */
   public LineCollection withVolume(Volume other) {
     return new LineCollection(this, other);
   }
 
-  /** The invoice, or an empty text for lines that are not billed yet. */
+  /** Returns the invoice's id, or an empty string for lines that are not billed yet. */
   public String invoiceId() {
     return invoiceId;
   }
@@ -68,7 +68,7 @@ public final class LineCollection {
     return kind;
   }
 
-  /** ISO 4217, upper case. */
+  /** Returns an ISO 4217 code in upper case. */
   public String currencyCode() {
     return currency.name();
   }
@@ -77,15 +77,15 @@ public final class LineCollection {
     return volume.rows();
   }
 
-  /** How many of the lines earned the partner a credit; those are the only ones asked for so. */
+  /** Returns the number of lines that a request with {@code hasPartnerEarnedCredit} selects. */
   public long rowsWithPartnerEarnedCredit() {
     return (volume.rows() + 1) / 2;
   }
 
   /**
-   * The exact sum of {@code totalForCustomer} or {@code postTaxTotal} of billed lines, of {@code
-   * subtotal} of unbilled ones, of {@code billingPreTaxTotal} of rated usage. Daily usage of legacy
-   * subscriptions has no prices and comes to zero.
+   * Returns the exact sum of {@code totalForCustomer} or {@code postTaxTotal} of billed lines, of
+   * {@code subtotal} of unbilled ones, of {@code billingPreTaxTotal} of rated usage. Daily usage of
+   * legacy subscriptions has no prices, so its sum is zero.
    */
   public BigDecimal total() {
     BigDecimal known = total;
@@ -96,7 +96,7 @@ public final class LineCollection {
     return known;
   }
 
-  /** What the {@linkplain LineKind#keyField() key field} of the line at {@code index} says. */
+  /** Returns the {@linkplain LineKind#keyField() key field} of the line at {@code index}. */
   public String key(long index) {
     long row = volume.distinctIndex(index);
     return switch (kind) {
@@ -107,7 +107,7 @@ public final class LineCollection {
     };
   }
 
-  /** The one cloud subscription that all rated usage of a collection is of. */
+  /** Returns the cloud subscription of all rated usage of the collection. */
   String entitlementId() {
     return SeededRandom.at(seed, -1).guid();
   }
@@ -123,7 +123,7 @@ public final class LineCollection {
     format.write(json, this, volume.distinctIndex(index));
   }
 
-  /** Where the lines begin to repeat. */
+  /** Returns the number of lines after which they repeat. */
   public long distinctRows() {
     return volume.distinctRows();
   }

@@ -5,18 +5,20 @@ import io.partnercenter.emulator.support.JsonWriter;
 import io.partnercenter.emulator.support.SeededRandom;
 import java.math.BigDecimal;
 
-/** How the lines of one kind look, and what they are worth. */
+/** The JSON and the amounts of the lines of one kind. */
 interface LineFormat {
   /** Writes the line at {@code index} as one JSON object. */
   void write(JsonWriter json, LineCollection lines, long index);
 
   /**
-   * What one line is worth, in this format's smallest unit. It is the first thing drawn from a
-   * line's dice, so that a million lines can be added up without being written.
+   * Returns the amount of one line in this format's smallest unit. It is drawn first, so that a
+   * million lines are added up without their JSON.
+   *
+   * @param random the generator of the line, not used before
    */
   long unscaledAmount(LineCollection lines, SeededRandom random);
 
-  /** A sum of such worths as an amount in the lines' currency. */
+  /** Returns a sum of unscaled amounts as an amount in the lines' currency. */
   BigDecimal amount(LineCollection lines, long unscaledAmount);
 
   /** Returns the format of the lines of one kind. */

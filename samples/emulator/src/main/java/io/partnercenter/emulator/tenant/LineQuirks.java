@@ -7,43 +7,46 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The oddities that come and go from line to line. They are tied to the line's index and not to the
- * dice, so that a collection of twenty lines has them all.
+ * The variations of the JSON from line to line. They depend on the index, so that a collection of
+ * twenty lines has them all.
  */
 record LineQuirks(long index) {
   private boolean every(int n, int phase) {
     return index % n == phase;
   }
 
-  /** Recent lines have their numbers as texts, older ones have them plain, in one array. */
+  /**
+   * Returns whether numbers are strings. The service writes recent lines so, and older lines in the
+   * same array with plain numbers.
+   */
   boolean quotesNumbers() {
     return every(2, 0);
   }
 
-  /** Some lines do both. */
+  /** Returns whether quantities are strings; in some lines they differ from the other numbers. */
   boolean quotesQuantities() {
     return quotesNumbers() ^ every(5, 3);
   }
 
-  /** GUIDs in capitals and with a prefix mean the same as without. */
+  /** Returns a GUID that may be in upper case or have a prefix. */
   String customerId(String guid) {
     String spelt = every(4, 1) ? guid.toUpperCase(Locale.ROOT) : guid;
     return every(11, 5) ? "org:" + spelt : spelt;
   }
 
-  /** Only the attributes say for certain what a line is. */
+  /** Writes the fields for type and provider. Some lines lack or misspell them. */
   void discriminators(JsonWriter json, LineKind kind) {
     if (every(7, 3)) return;
     json.text(every(13, 6) ? "invoiceLineItemTypce" : "invoiceLineItemType", kind.lineItemType());
     json.text("billingProvider", isFromMarketplace(kind) ? "marketplace" : kind.provider());
   }
 
-  /** A key that was meant to be a path. */
+  /** Writes a key that looks like a path; the service has it in some lines. */
   void strayKey(JsonWriter json, LineKind kind) {
     if (every(17, 8)) json.text("attributes/objectType", kind.objectType());
   }
 
-  /** No reseller is a zero as text, a zero as number or an empty text. */
+  /** Writes a reseller, or none as a string {@code "0"}, a number 0 or an empty string. */
   void resellerMpnId(JsonWriter json) {
     switch ((int) (index % 4)) {
       case 0 -> json.text("resellerMpnId", "4649221");
@@ -81,7 +84,10 @@ record LineQuirks(long index) {
     };
   }
 
-  /** The exchange rate of a currency with itself has no date, or the date of .NET's zero. */
+  /**
+   * Returns the date of the exchange rate. The rate of a currency with itself has none, or the year
+   * 1.
+   */
   @Nullable String exchangeRateDate(LineCollection lines) {
     if (!lines.currency().isPricing()) return Timestamps.varied(lines.monthStart(), index);
     return every(2, 0) ? Timestamps.YEAR_ONE + (every(4, 0) ? "Z" : "") : null;

@@ -5,9 +5,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * The figures of a line of a modern invoice, tied together as the service ties them. A seat costs
- * its price, converted and cut to cents, times the quantity; metered use costs its quantity at the
- * price, cut to cents, then converted and cut again.
+ * The amounts of a line of a modern invoice, computed as the service computes them. A seat costs
+ * its price, converted and truncated to cents, times the quantity. Metered usage costs its quantity
+ * times the price, truncated to cents, then converted and truncated again.
  */
 record OneTimeAmounts(boolean metered, long price, long quantity, long subtotal, long tax) {
   private static final int[] TAX_PERCENT = {0, 0, 7, 19, 20};
@@ -43,7 +43,10 @@ record OneTimeAmounts(boolean metered, long price, long quantity, long subtotal,
     return metered ? BigDecimal.valueOf(quantity, 6) : BigDecimal.valueOf(quantity);
   }
 
-  /** Up to 22 decimals, rounded up so that quantity times price cut to cents is the amount. */
+  /**
+   * Returns a price of up to 22 decimals, rounded up, so that quantity times price truncated to
+   * cents is the amount.
+   */
   BigDecimal effectiveUnitPrice() {
     if (!metered) return BigDecimal.valueOf(price, 4);
     return BigDecimal.valueOf(price, 2).divide(billableQuantity(), 22, RoundingMode.UP);

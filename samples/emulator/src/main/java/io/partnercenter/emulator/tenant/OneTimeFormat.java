@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.List;
 
-/** Lines of modern commerce: seats, reservations, metered plans; billed or not billed yet. */
+/** The lines of modern commerce: seats, reservations and metered plans, billed or unbilled. */
 final class OneTimeFormat implements LineFormat {
   private static final List<String> SEAT_CHARGES =
       List.of("new", "New", "renew", "cycleCharge", "addQuantity", "convert", "extendTerm");
@@ -98,12 +98,12 @@ final class OneTimeFormat implements LineFormat {
         .text("publisherId", "");
   }
 
-  /** Metered plans are bought once, whatever is used of them. */
+  /** A metered plan is bought once, whatever its usage. */
   private static BigDecimal quantity(OneTimeAmounts amounts) {
     return amounts.metered() ? BigDecimal.ONE : amounts.billableQuantity();
   }
 
-  /** Amounts come with two decimals or with no more than they need. */
+  /** The service writes two decimals, or no more than needed. */
   private static BigDecimal cents(long cents, LineQuirks quirks) {
     BigDecimal amount = BigDecimal.valueOf(cents, 2);
     return quirks.index() % 3 == 0 ? amount.stripTrailingZeros() : amount;
@@ -112,7 +112,7 @@ final class OneTimeFormat implements LineFormat {
   private static void subscription(
       JsonWriter json, LineCollection lines, SeededRandom random, Product product, long index) {
     json.text("subscriptionDescription", product.name()).text("subscriptionId", random.guid());
-    // What is bought once has no term, and says so by an empty text or not at all.
+    // One-time purchases have no term: the fields are empty or missing.
     if (index % 12 == 2) {
       json.text("subscriptionStartDate", "").text("subscriptionEndDate", "");
     } else if (index % 12 != 8) {

@@ -4,7 +4,7 @@ import io.partnercenter.emulator.support.SeededRandom;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Who the tenant is and whom it sells to. All of it is invented. */
+/** The partner and its customers. All data is made up. */
 public record Partner(String id, String name, int mpnId, List<Customer> customers) {
   private static final int CUSTOMERS = 40;
 
@@ -16,7 +16,7 @@ public record Partner(String id, String name, int mpnId, List<Customer> customer
       List.of("GmbH", "Ltd", "S.A.", "& Söhne", "Inc. \"The Mill\"", "AG");
   private static final List<String> COUNTRIES = List.of("DE", "GB", "FR", "US", "CH", "DK", "NL");
 
-  /** One of the partner's customers. */
+  /** A customer of the partner. */
   record Customer(String id, String name, String domain, String country) {
     private static Customer of(long seed, int number) {
       SeededRandom random = SeededRandom.at(seed, number);
@@ -34,7 +34,7 @@ public record Partner(String id, String name, int mpnId, List<Customer> customer
 
   static Partner of(long seed) {
     SeededRandom random = SeededRandom.at(seed, 0);
-    long customers = SeededRandom.seed(seed, "customers");
+    long customers = SeededRandom.deriveSeed(seed, "customers");
     return new Partner(
         random.guid(),
         "Willow Cloud Trading " + random.pick(LEGAL_FORMS),

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * The figures of one day's use of one meter: an amount in millionths of the pricing currency and a
+ * The amounts of one meter on one day: an amount in millionths of the pricing currency, and a
  * quantity of up to fifteen digits.
  */
 record RatedUsageAmounts(long millionths, BigDecimal quantity) {
@@ -30,7 +30,10 @@ record RatedUsageAmounts(long millionths, BigDecimal quantity) {
     return pricingTotal().multiply(currency.rate());
   }
 
-  /** All of the 22 decimals that the service gives: any fewer lose money over a month. */
+  /**
+   * Returns the price with 22 decimals, as the service does. Fewer decimals would lose money in a
+   * month.
+   */
   BigDecimal effectiveUnitPrice() {
     return pricingTotal().divide(quantity, 22, RoundingMode.UP);
   }

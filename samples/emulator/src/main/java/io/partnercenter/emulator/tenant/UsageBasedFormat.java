@@ -6,7 +6,7 @@ import io.partnercenter.emulator.support.SeededRandom;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Lines of legacy usage over a month, with what it costs. */
+/** The lines of legacy usage in a month, with prices. */
 final class UsageBasedFormat implements LineFormat {
   private static final int TAX_PERCENT = 19;
 
