@@ -20,7 +20,7 @@ class DeterminismTest {
   }
 
   @Test
-  void anotherSeedMakesOthers() throws IOException {
+  void anotherSeedMakesAnotherTenant() throws IOException {
     try (Emulator one = Emulator.builder().seed(11).rows(30).start();
         Emulator other = Emulator.builder().seed(12).rows(30).start()) {
       assertThat(new Client(other).get("/v1/invoices").body())
@@ -29,7 +29,7 @@ class DeterminismTest {
   }
 
   @Test
-  void aRowIsTheSameHoweverItIsReached() throws IOException {
+  void aRowDoesNotDependOnThePageSize() throws IOException {
     try (Emulator emulator = Emulator.builder().rows(100).start()) {
       Client client = new Client(emulator);
       String lines = targets(emulator).get(3);
@@ -40,7 +40,7 @@ class DeterminismTest {
   }
 
   @Test
-  void aPageFromMemoryIsThePageThatWasMade() throws IOException {
+  void aCachedPageIsEqualToTheFirstOne() throws IOException {
     try (Emulator emulator = Emulator.builder().rows(2_000).start()) {
       Client client = new Client(emulator);
       String lines = targets(emulator).get(3);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class EmulatorBuilderTest {
   @Test
-  void badSizesAreRefused() {
+  void invalidSizesAreRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Emulator.builder().rows(1_000_001).start())
         .withMessageContaining("1000001");
@@ -26,7 +26,7 @@ class EmulatorBuilderTest {
   }
 
   @Test
-  void aPortThatIsTakenIsNamed() {
+  void theMessageNamesAPortThatIsTaken() {
     try (Emulator emulator = Emulator.builder().rows(1).start()) {
       int port = emulator.baseUrl().getPort();
 
@@ -37,7 +37,7 @@ class EmulatorBuilderTest {
   }
 
   @Test
-  void onlyThisMachineIsListenedTo() {
+  void theServerListensOnLoopbackOnly() {
     try (Emulator emulator = Emulator.builder().rows(1).start()) {
       assertThat(emulator.baseUrl().getHost()).isEqualTo("127.0.0.1");
       assertThat(emulator.baseUrl().getPath()).isEmpty();

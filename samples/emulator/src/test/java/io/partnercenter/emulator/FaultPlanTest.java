@@ -22,13 +22,13 @@ class FaultPlanTest {
   }
 
   @Test
-  void everyKindIsDrawn() {
+  void plansContainEveryKind() {
     assertThat(kinds(walks)).isEqualTo(FaultKind.ofWalks());
     assertThat(kinds(exports)).isEqualTo(FaultKind.ofExports());
   }
 
   @Test
-  void whatNeedsTlsOrHttp2IsDrawnWhereThatIsSpoken() {
+  void faultsOfTlsAndHttp2AreOnlyInPlansWithThem() {
     assertThat(walks)
         .allSatisfy(
             plan ->
@@ -36,7 +36,7 @@ class FaultPlanTest {
   }
 
   @Test
-  void aPlanCanBeReadAloud() {
+  void aPlanDescribesItself() {
     FaultPlan plan =
         new FaultPlan(
             4711,

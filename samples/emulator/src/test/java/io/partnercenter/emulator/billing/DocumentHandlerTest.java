@@ -41,7 +41,7 @@ class DocumentHandlerTest {
   }
 
   @Test
-  void aStatementIsAPdfThatSaysWhatTheInvoiceSays() throws IOException {
+  void aStatementIsAPdfWithTheInvoicesTotal() throws IOException {
     for (TenantInvoice invoice : emulator.tenant().invoices()) {
       Client.Reply reply = client.get(statement(invoice.id()));
 
@@ -59,7 +59,7 @@ class DocumentHandlerTest {
 
   @ParameterizedTest
   @ValueSource(longs = {0, 5_000, 65_536, 300_001})
-  void theTableOfObjectsLeadsToTheObjects(long bytes) throws IOException {
+  void theTableOfObjectsHasTheOffsetOfEachObject(long bytes) throws IOException {
     try (Emulator large = Emulator.builder().rows(5).statementBytes(bytes).start()) {
       String id = large.tenant().modernInvoices().get(0).id();
 
@@ -74,7 +74,7 @@ class DocumentHandlerTest {
 
   @ParameterizedTest
   @ValueSource(longs = {2_000, 65_536, 1_000_000})
-  void aStatementHasTheSizeThatWasAskedForToTheByte(long bytes) throws IOException {
+  void aStatementHasExactlyTheGivenSize(long bytes) throws IOException {
     try (Emulator large = Emulator.builder().rows(5).statementBytes(bytes).start()) {
       String id = large.tenant().modernInvoices().get(0).id();
 
@@ -96,7 +96,7 @@ class DocumentHandlerTest {
   }
 
   @Test
-  void sizesThatNoDocumentCanHaveAreRefused() {
+  void impossibleSizesAreRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> Emulator.builder().statementBytes(-1));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Emulator.builder().statementBytes(10_000_000_000L))
@@ -135,7 +135,7 @@ class DocumentHandlerTest {
     notFound("/v1/invoices/" + taxed.id() + "/receipts/x/y/documents/statement");
   }
 
-  /** Errors are JSON even for clients that understand documents only. */
+  /** Errors are JSON even for clients that accept documents only. */
   private void notFound(String target) throws IOException {
     Client.Reply reply = client.get(target, "Accept", "application/pdf");
 
@@ -145,7 +145,7 @@ class DocumentHandlerTest {
   }
 
   @Test
-  void faultsBefallDocumentsToo() throws IOException {
+  void faultsAffectDocumentsToo() throws IOException {
     emulator.inject(
         Fault.cutBody(400),
         Fault.status(500),

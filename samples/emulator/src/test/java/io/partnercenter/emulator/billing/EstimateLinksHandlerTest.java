@@ -48,7 +48,7 @@ class EstimateLinksHandlerTest {
   }
 
   @Test
-  void theLinksLeadToTheLinesThatTheyName() throws IOException {
+  void eachLinkLeadsToItsLines() throws IOException {
     for (String currency : emulator.tenant().currencyCodes()) {
       String target = LINKS + "?currencycode=" + currency.toLowerCase(Locale.ROOT);
       for (JsonNode item : Client.items(client.get(target).json())) {
@@ -71,13 +71,13 @@ class EstimateLinksHandlerTest {
   }
 
   @Test
-  void aCurrencyThatNothingIsBilledInHasNoLinks() throws IOException {
+  void anUnusedCurrencyHasNoLinks() throws IOException {
     assertThat(client.get(LINKS + "?currencyCode=JPY").json().path("items")).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({"'', 800002", "?currencyCode=, 800002", "?currencyCode=euro, 3000"})
-  void theCurrencyMustBeGiven(String query, String code) throws IOException {
+  void theCurrencyIsRequired(String query, String code) throws IOException {
     Client.Reply reply = client.get(LINKS + query);
 
     assertThat(reply.status()).isEqualTo(400);

@@ -40,7 +40,7 @@ class InvoiceFilterTest {
   }
 
   @Test
-  void aDateWithoutTimeIsItsMidnight() throws IOException {
+  void aDateWithoutTimeIsMidnight() throws IOException {
     assertThat(months(comparison("less_than_or_equals", "2026-08-08"))).isEmpty();
     assertThat(months(comparison("less_than_or_equals", "2026-08-09"))).hasSize(6);
     assertThat(months(comparison("less_than", "2026-08-08T23:00:00-08:00"))).hasSize(6);
@@ -79,7 +79,7 @@ class InvoiceFilterTest {
         "{\"Field\":\"InvoiceDate\",\"Value\":\"2026-01-01\",\"Operator\":\"substring\"} | 900126",
         "{\"LeftFilter\":{},\"RightFilter\":{},\"Operator\":\"and\"} | 800002"
       })
-  void whatIsNotAFilterIsRefused(String filter, String code) throws IOException {
+  void anInvalidFilterIsRefused(String filter, String code) throws IOException {
     Client.Reply reply = client.get(target(filter));
 
     assertThat(reply.status()).isEqualTo(400);

@@ -75,24 +75,24 @@ class InvoicesTest {
   }
 
   @Test
-  void modernInvoicesComeWithTheFirstPageOfLegacyOnes() throws IOException {
+  void modernInvoicesAreOnTheFirstPageOfLegacyInvoices() throws IOException {
     assertThat(ids(client.get("/v1/invoices?size=1").json())).hasSize(1 + 16);
     assertThat(ids(client.get("/v1/invoices?size=1&offset=1").json())).hasSize(1);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"size=x", "size=0", "offset=-1", "invoiceType=Other"})
-  void aBadParameterIsRefused(String query) throws IOException {
+  void anInvalidParameterIsRefused(String query) throws IOException {
     assertThat(client.get("/v1/invoices?" + query).status()).isEqualTo(400);
   }
 
   @Test
-  void theParameterThatNobodyDescribesIsIgnored() throws IOException {
+  void anUndocumentedParameterIsIgnored() throws IOException {
     assertThat(client.get("/v1/invoices?filter.operator=and").status()).isEqualTo(200);
   }
 
   @Test
-  void onlyAnInvoiceByItselfTellsItsBillingPeriod() throws IOException {
+  void onlyAnInvoiceByIdHasABillingPeriod() throws IOException {
     TenantInvoice invoice = tenant.modernInvoices().get(3);
 
     JsonNode byId = client.get("/v1/invoices/" + invoice.id()).json();
@@ -107,7 +107,7 @@ class InvoicesTest {
   }
 
   @Test
-  void theDateOnTheWireIsTheInvoicesToTheLastDigit() throws IOException {
+  void theDateHasAllDigitsOfTheInvoicesDate() throws IOException {
     for (JsonNode item : Client.items(client.get("/v1/invoices").json())) {
       TenantInvoice invoice = only(candidate -> candidate.id().equals(item.path("id").asText()));
 
@@ -131,7 +131,7 @@ class InvoicesTest {
   }
 
   @Test
-  void amendmentsAreNestedInWhatTheyAmend() throws IOException {
+  void anAmendmentIsNestedInTheDocumentThatItAmends() throws IOException {
     TenantInvoice amended = only(invoice -> invoice.amendments().size() == 2);
 
     JsonNode amendments = client.get("/v1/invoices/" + amended.id()).json().path("amendments");
@@ -147,7 +147,7 @@ class InvoicesTest {
   }
 
   @Test
-  void aVoidNoteTakesBackTheWholeInvoice() throws IOException {
+  void aVoidNoteHasTheNegativeTotal() throws IOException {
     TenantInvoice voided = only(invoice -> invoice.amendments().size() == 1);
 
     JsonNode json = client.get("/v1/invoices/" + voided.id()).json();
@@ -160,7 +160,7 @@ class InvoicesTest {
   }
 
   @Test
-  void theSummaryIsThatOfTheFirstCurrency() throws IOException {
+  void theSummaryIsInTheFirstCurrency() throws IOException {
     JsonNode summary = client.get("/v1/invoices/summary").json();
     JsonNode summaries = client.get("/v1/invoices/summaries").json();
 
@@ -169,7 +169,7 @@ class InvoicesTest {
   }
 
   @Test
-  void balancesAreWhatIsNotPaid() throws IOException {
+  void aBalanceIsTheUnpaidAmount() throws IOException {
     List<JsonNode> summaries = Client.items(client.get("/v1/invoices/summaries").json());
 
     assertThat(summaries)
@@ -186,7 +186,7 @@ class InvoicesTest {
   }
 
   @Test
-  void whatNeverWasHasTheYearOne() throws IOException {
+  void aMissingDateIsTheYearOne() throws IOException {
     JsonNode pounds = client.get("/v1/invoices/summaries").json().path("items").path(2);
 
     JsonNode recurring = pounds.path("details").path(0).path("summary");

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LineItemSumsTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 40, 333})
-  void theSumOfTheLinesIsTheModernInvoicesTotal(int rows) throws IOException {
+  void theLinesAddUpToTheTotalOfAModernInvoice(int rows) throws IOException {
     try (Emulator emulator = Emulator.builder().seed(7).rows(rows).months(1).start()) {
       Client client = new Client(emulator);
       for (TenantInvoice invoice : emulator.tenant().modernInvoices()) {
@@ -32,7 +32,7 @@ class LineItemSumsTest {
   }
 
   @Test
-  void theSumOfTheLinesAndTheAdjustmentIsTheLegacyInvoicesTotal() throws IOException {
+  void theLinesAndTheAdjustmentAddUpToTheTotalOfALegacyInvoice() throws IOException {
     try (Emulator emulator = Emulator.builder().rows(55).months(2).start()) {
       Client client = new Client(emulator);
       for (TenantInvoice invoice : emulator.tenant().legacyInvoices()) {
@@ -74,7 +74,7 @@ class LineItemSumsTest {
   }
 
   @Test
-  void ratedUsageAddsUpToTheLastOfItsDecimals() throws IOException {
+  void ratedUsageAddsUpExactly() throws IOException {
     try (Emulator emulator = Emulator.builder().rows(60).months(1).start()) {
       Client client = new Client(emulator);
       for (TenantInvoice invoice : emulator.tenant().modernInvoices()) {
@@ -90,7 +90,7 @@ class LineItemSumsTest {
   }
 
   @Test
-  void totalsHoldWhenLinesRepeat() throws IOException {
+  void totalsAreExactWhenLinesRepeat() throws IOException {
     try (Emulator emulator = Emulator.builder().rows(103).distinctRows(10).months(1).start()) {
       TenantInvoice invoice = emulator.tenant().modernInvoices().get(2);
 
@@ -104,7 +104,7 @@ class LineItemSumsTest {
   }
 
   @Test
-  void aTotalOfAMillionLinesTakesNoRendering() {
+  void aTotalOfAMillionLinesNeedsNoJson() {
     try (Emulator emulator = Emulator.builder().rows(1_000_000).months(1).start()) {
       TenantInvoice invoice = emulator.tenant().modernInvoices().get(1);
 
@@ -121,7 +121,7 @@ class LineItemSumsTest {
     return lines(invoiceId, provider, type) + "&size=" + size;
   }
 
-  /** Of numbers and of numbers in quotes. */
+  /** Adds numbers and numbers in strings. */
   private static BigDecimal sum(List<JsonNode> pages, String field) {
     return Client.rows(pages)
         .map(row -> new BigDecimal(row.path(field).asText()))

@@ -33,7 +33,7 @@ class PagingTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 10, 102, 103, 104, 2000})
-  void seekingBringsEveryRowOnceAndInOrder(int size) throws IOException {
+  void pagingByTokenReturnsEveryRowOnceAndInOrder(int size) throws IOException {
     List<JsonNode> pages = client.seek(oneTime("onetime", "billinglineitems") + "&size=" + size);
 
     assertThat(keys(pages, LineKind.ONE_TIME)).isEqualTo(keys(LineKind.ONE_TIME));
@@ -46,7 +46,7 @@ class PagingTest {
     "azure, billinglineitems, USAGE_BASED",
     "azure, usagelineitems, DAILY_USAGE"
   })
-  void offsetsBringEveryRowOnceAndInOrder(String provider, String type, LineKind kind)
+  void pagingByOffsetReturnsEveryRowOnceAndInOrder(String provider, String type, LineKind kind)
       throws IOException {
     List<JsonNode> pages = client.byOffset(legacyLines(provider, type), 25);
 
@@ -65,7 +65,7 @@ class PagingTest {
   }
 
   @Test
-  void onlyUsageWithEarnedCreditCanBeAskedFor() throws IOException {
+  void usageCanBeLimitedToEarnedCredit() throws IOException {
     List<JsonNode> pages =
         client.seek(oneTime("onetime", "usagelineitems") + "&size=20&hasPartnerEarnedCredit=true");
 
@@ -102,7 +102,7 @@ class PagingTest {
   }
 
   @Test
-  void anOffsetDoesNothingWhereTokensLead() throws IOException {
+  void anOffsetIsIgnoredInPagingByToken() throws IOException {
     String query = oneTime("onetime", "billinglineitems") + "&size=5";
 
     assertThat(client.get(query + "&offset=50").json().path("items"))
@@ -110,7 +110,7 @@ class PagingTest {
   }
 
   @Test
-  void aTokenLeadsToTheSamePageInAnEmulatorStartedLater() throws IOException {
+  void aTokenIsValidInALaterEmulator() throws IOException {
     String query = oneTime("onetime", "billinglineitems") + "&size=30";
     String token = Client.token(client.get(query).json());
     String next = query + "&seekOperation=Next";
@@ -122,7 +122,7 @@ class PagingTest {
   }
 
   @Test
-  void whatAnInvoiceDoesNotHaveIsAnEmptyPage() throws IOException {
+  void linesThatAnInvoiceDoesNotHaveAreAnEmptyPage() throws IOException {
     JsonNode page = client.get(legacyLines("onetime", "billinglineitems")).json();
 
     assertThat(page.path("items")).isEmpty();

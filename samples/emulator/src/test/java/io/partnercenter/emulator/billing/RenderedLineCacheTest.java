@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class RenderedLineCacheTest {
   @Test
-  void whatWasMadeIsKept() {
+  void renderedLinesAreCached() {
     RenderedLineCache cache = new RenderedLineCache(1 << 20);
     LineCollection lines = lines(1_000);
 
@@ -21,7 +21,7 @@ class RenderedLineCacheTest {
   }
 
   @Test
-  void theOldestIsDroppedWhenMemoryIsFull() {
+  void theOldestLinesAreDroppedWhenTheCacheIsFull() {
     LineCollection lines = lines(1_000);
     LineRange first = new LineRange(lines, 0, 10, 1);
     int bytes = new RenderedLineCache(0).get(first).length;
@@ -36,7 +36,7 @@ class RenderedLineCacheTest {
   }
 
   @Test
-  void linesThatRepeatAreMadeOnce() {
+  void linesThatRepeatAreRenderedOnce() {
     RenderedLineCache cache = new RenderedLineCache(1 << 20);
     LineCollection lines = lines(20);
 

@@ -45,7 +45,7 @@ class RequestValidationTest {
   }
 
   @Test
-  void anExpiredTokenIsRefusedAndTheNextOneIsNot() throws IOException {
+  void aNewTokenIsAcceptedAfterAnExpiredOne() throws IOException {
     Request request = client.request("/v1/invoices/summary").build();
     emulator.expireTokens();
 
@@ -65,7 +65,7 @@ class RequestValidationTest {
         "/v1/invoices/summary/details",
         "/v1/invoices/G999999999/lineitems?provider=onetime&invoicelineitemtype=billinglineitems"
       })
-  void whatDoesNotExistIsNotFound(String target) throws IOException {
+  void unknownPathsAreNotFound(String target) throws IOException {
     Client.Reply reply = client.get(target);
 
     assertThat(reply.status()).isEqualTo(404);
@@ -73,13 +73,13 @@ class RequestValidationTest {
   }
 
   @Test
-  void thePrefixOfAnIdMustBeTheRightOne() throws IOException {
+  void anIdWithAWrongPrefixIsNotFound() throws IOException {
     assertThat(client.get("/v1/invoices/OneTime-" + modern).status()).isEqualTo(200);
     assertThat(client.get("/v1/invoices/Recurring-" + modern).status()).isEqualTo(404);
   }
 
   @Test
-  void onlyGetIsUnderstood() throws IOException {
+  void onlyGetIsAllowed() throws IOException {
     Request post = client.request("/v1/invoices").post(RequestBody.create(new byte[0])).build();
 
     assertThat(client.send(post).status()).isEqualTo(405);
@@ -107,7 +107,7 @@ class RequestValidationTest {
     "provider=onetime&invoicelineitemtype=usagelineitems&period=current&currencycode=usd"
         + "&hasPartnerEarnedCredit=maybe, 3000"
   })
-  void aBadQueryForLineItemsIsRefused(String query, String code) throws IOException {
+  void anInvalidQueryForLineItemsIsRefused(String query, String code) throws IOException {
     Client.Reply reply = client.get("/v1/invoices/" + modern + "/lineitems?" + query);
 
     assertThat(reply.status()).isEqualTo(400);
@@ -122,7 +122,7 @@ class RequestValidationTest {
     "provider=onetime&invoicelineitemtype=billinglineitems&currencycode=usd, 800002",
     "provider=office&invoicelineitemtype=billinglineitems&currencycode=usd&period=current, 800002"
   })
-  void aBadQueryForUnbilledLineItemsIsRefused(String query, String code) throws IOException {
+  void anInvalidQueryForUnbilledLineItemsIsRefused(String query, String code) throws IOException {
     Client.Reply reply = client.get("/v1/invoices/unbilled/lineitems?" + query);
 
     assertThat(reply.status()).isEqualTo(400);
@@ -130,7 +130,7 @@ class RequestValidationTest {
   }
 
   @Test
-  void theProviderOfBodiesIsRefusedInAQuery() throws IOException {
+  void theSpellingOfAProviderInBodiesIsRefusedInAQuery() throws IOException {
     Client.Reply reply =
         client.get(
             "/v1/invoices/unbilled/lineitems?provider=one_time&invoicelineitemtype=billinglineitems"
@@ -142,7 +142,7 @@ class RequestValidationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"&size=20", "&size=10&currencycode=usd", "&size=10&period=current"})
-  void aTokenDoesNotFitAnotherQuery(String changed) throws IOException {
+  void aTokenOfAnotherQueryIsRefused(String changed) throws IOException {
     String lines =
         "/v1/invoices/"
             + modern

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Everything that is not billed yet: two kinds of lines, two months, each currency. */
+/** The unbilled lines: two kinds, two months, each currency. */
 class UnbilledLineItemsTest {
   private final Emulator emulator = Emulator.builder().rows(31).start();
   private final Client client = new Client(emulator);
@@ -57,7 +57,7 @@ class UnbilledLineItemsTest {
   }
 
   @Test
-  void monthsAndCurrenciesHaveLinesOfTheirOwn() throws IOException {
+  void eachMonthAndCurrencyHasItsOwnLines() throws IOException {
     String dollars = unbilled("onetime", "usagelineitems", "usd", Period.CURRENT);
 
     JsonNode here = client.get(dollars).json().path("items");
@@ -69,7 +69,7 @@ class UnbilledLineItemsTest {
   }
 
   @Test
-  void onlyUsageCanBeAskedForByItsCredit() throws IOException {
+  void chargesIgnoreTheFilterForEarnedCredit() throws IOException {
     String credit = "&hasPartnerEarnedCredit=true&size=7";
     String usage = unbilled("onetime", "usagelineitems", "GBP", Period.PREVIOUS) + credit;
     String charges = unbilled("onetime", "billinglineitems", "GBP", Period.PREVIOUS) + credit;

@@ -47,7 +47,7 @@ class ConnectionFaultTest {
   }
 
   @Test
-  void nobodyListensWhereAConnectionIsRefused() throws IOException {
+  void aConnectionIsRefusedOnce() throws IOException {
     emulator.inject(new ConnectionFault.RefusedConnection());
 
     assertThatThrownBy(() -> protocol(emulator)).isInstanceOf(ConnectException.class);
@@ -67,7 +67,7 @@ class ConnectionFaultTest {
 
   @ParameterizedTest
   @EnumSource(names = {"BEFORE", "IN_THE_MIDDLE"})
-  void aStreamIsResetWithItsCode(Moment moment) {
+  void aStreamIsResetWithTheGivenCode(Moment moment) {
     emulator.inject(new ConnectionFault.ResetStream(moment, 8));
 
     assertThatThrownBy(() -> protocol(emulator))
@@ -77,7 +77,7 @@ class ConnectionFaultTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void aConnectionThatGoesAwayTakesNoMoreRequests(boolean tls) throws IOException {
+  void afterGoawayTheClientOpensAnotherConnection(boolean tls) throws IOException {
     Emulator each = tls ? withTls : emulator;
     OkHttpClient client = client(each);
     each.inject(new ConnectionFault.Goaway(Moment.AFTERWARDS));

@@ -34,7 +34,7 @@ class ExportFaultTest {
   }
 
   @Test
-  void anExportFailsThatMightHaveGoneWell() throws IOException {
+  void aFaultMakesAnExportFail() throws IOException {
     emulator.inject(Fault.failedExport());
 
     JsonNode operation = client.finished(UNBILLED, DOLLARS);
@@ -47,7 +47,7 @@ class ExportFaultTest {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 403, 404, 410, 429, 500, 503})
-  void graphsErrorsHaveItsForm(int status) throws IOException {
+  void errorsOfGraphHaveItsForm(int status) throws IOException {
     emulator.inject(
         Fault.status(status, Duration.ofSeconds(3)).on("/export"),
         Fault.status(status).on("/operations/"));
@@ -61,7 +61,7 @@ class ExportFaultTest {
   }
 
   @Test
-  void theStoragesErrorsHaveItsForm() throws IOException {
+  void errorsOfTheStorageHaveItsForm() throws IOException {
     JsonNode manifest = client.export(UNBILLED, DOLLARS);
     emulator.inject(Fault.statuses(403, 500, 503, 502).on("/blobs/"));
 
@@ -75,7 +75,7 @@ class ExportFaultTest {
   }
 
   @Test
-  void everyWireFaultBefallsFiles() throws IOException {
+  void networkFaultsAffectFiles() throws IOException {
     JsonNode manifest = client.export(UNBILLED, DOLLARS);
     byte[] whole = client.blob(manifest, 0).bytes();
 
@@ -101,7 +101,7 @@ class ExportFaultTest {
   }
 
   @Test
-  void aTruncatedFileIsCompleteByItsLength() throws IOException {
+  void aTruncatedFileHasAMatchingContentLength() throws IOException {
     JsonNode manifest = client.export(UNBILLED, DOLLARS);
     emulator.inject(Fault.truncatedFile(700));
 
@@ -113,7 +113,7 @@ class ExportFaultTest {
   }
 
   @Test
-  void theCountOfBlobsIsWrong() throws IOException {
+  void theBlobCountCanBeWrong() throws IOException {
     JsonNode manifest = flawed(ExportFlaw.WRONG_BLOB_COUNT);
 
     assertThat(manifest.path("blobs")).hasSize(2);
@@ -123,7 +123,7 @@ class ExportFaultTest {
   }
 
   @Test
-  void sizesAndCountsAreWrong() throws IOException {
+  void sizesAndItemCountsCanBeWrong() throws IOException {
     JsonNode sizes = flawed(ExportFlaw.WRONG_SIZES);
     JsonNode counts = flawed(ExportFlaw.WRONG_ITEM_COUNTS);
 
@@ -134,7 +134,7 @@ class ExportFaultTest {
   }
 
   @Test
-  void thereIsNothingInFourWays() throws IOException {
+  void anExportCanBeEmptyInFourWays() throws IOException {
     assertThat(flawed(ExportFlaw.NO_BLOBS).path("blobs")).isEmpty();
     JsonNode noRows = flawed(ExportFlaw.NO_ROWS);
     assertThat(noRows.path("blobCount").asInt()).isEqualTo(2);
@@ -145,7 +145,7 @@ class ExportFaultTest {
   }
 
   @Test
-  void oneLineIsHuge() throws IOException {
+  void aLineCanBeHuge() throws IOException {
     List<String> lines = client.lines(flawed(ExportFlaw.HUGE_LINE));
 
     assertThat(lines).hasSize(21);
@@ -153,7 +153,7 @@ class ExportFaultTest {
   }
 
   @Test
-  void aKeyIsUsedUp() throws IOException {
+  void aSasTokenIsUsedUp() throws IOException {
     JsonNode manifest = client.export(UNBILLED, DOLLARS);
     emulator.inject(Fault.sasLife(3));
 
@@ -165,7 +165,7 @@ class ExportFaultTest {
   }
 
   @Test
-  void theDataIsRenewedInTheMiddle() throws IOException {
+  void theDataIsRenewedBetweenTwoRequests() throws IOException {
     JsonNode manifest = client.export(UNBILLED, DOLLARS);
     String eTag = String.valueOf(client.blob(manifest, 1).headers().get("ETag"));
     emulator.inject(Fault.newDataVersion().after(1));

@@ -36,14 +36,14 @@ class FaultTest {
   }
 
   @Test
-  void statusesBefallTheNextRequestsOneAfterTheOther() throws IOException {
+  void statusesAffectTheNextRequestsInOrder() throws IOException {
     emulator.inject(Fault.statuses(500, 200, 503));
 
     assertThat(statuses(5)).containsExactly(500, 200, 503, 200, 200);
   }
 
   @Test
-  void throttlingSaysHowLongToWait() throws IOException {
+  void aThrottledResponseHasARetryAfter() throws IOException {
     emulator.inject(Fault.throttled(Duration.ofSeconds(57)));
 
     Client.Reply reply = client.get(SUMMARY);
@@ -64,7 +64,7 @@ class FaultTest {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 403, 404, 500, 501})
-  void theServicesOwnErrorsHaveACode(int status) throws IOException {
+  void errorsOfTheServiceHaveACode(int status) throws IOException {
     emulator.inject(Fault.status(status));
 
     Client.Reply reply = client.get(SUMMARY);
@@ -75,7 +75,7 @@ class FaultTest {
 
   @ParameterizedTest
   @ValueSource(ints = {502, 504})
-  void aGatewaysErrorsAreForHumans(int status) throws IOException {
+  void errorsOfAGatewayAreHtml(int status) throws IOException {
     emulator.inject(Fault.status(status));
 
     Client.Reply reply = client.get(SUMMARY);
@@ -86,7 +86,7 @@ class FaultTest {
 
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 700})
-  void aBodyBreaksOff(long bytes) throws IOException {
+  void aCutBodyFailsOnce(long bytes) throws IOException {
     emulator.inject(Fault.cutBody(bytes));
 
     assertThatThrownBy(() -> client.get(SUMMARY)).isInstanceOf(IOException.class);
@@ -94,7 +94,7 @@ class FaultTest {
   }
 
   @Test
-  void theCutIsAtTheByte() throws IOException {
+  void aBodyIsCutAtTheGivenByte() throws IOException {
     emulator.inject(Fault.cutBody(700));
 
     try (Socket socket = new Socket(emulator.baseUrl().getHost(), emulator.baseUrl().getPort())) {
@@ -110,7 +110,7 @@ class FaultTest {
   }
 
   @Test
-  void aSlowBodyComesInPortions() throws IOException {
+  void aSlowBodyIsSentInPortions() throws IOException {
     emulator.inject(Fault.slowBody(300, Duration.ofMillis(20)));
 
     Instant start = Instant.now();
@@ -122,7 +122,7 @@ class FaultTest {
   }
 
   @Test
-  void aPauseAndThinkingTimeComeBeforeTheAnswer() throws IOException {
+  void aPauseAndTheThinkingTimeDelayTheResponse() throws IOException {
     emulator.inject(Fault.pause(Duration.ofMillis(120)));
 
     Instant start = Instant.now();
@@ -137,7 +137,7 @@ class FaultTest {
   }
 
   @Test
-  void aConnectionIsClosedWithoutAnAnswer() throws IOException {
+  void aConnectionIsClosedWithoutAResponse() throws IOException {
     emulator.inject(Fault.disconnect());
 
     assertThatThrownBy(() -> client.get(SUMMARY)).isInstanceOf(IOException.class);
@@ -145,7 +145,7 @@ class FaultTest {
   }
 
   @Test
-  void aStalledRequestIsNotAnsweredAndDoesNotHoldUpTheEnd() {
+  void aStalledRequestGetsNoResponseAndDoesNotDelayClose() {
     emulator.inject(Fault.stall());
     OkHttpClient hasty = new OkHttpClient.Builder().callTimeout(100, TimeUnit.MILLISECONDS).build();
 
@@ -154,7 +154,7 @@ class FaultTest {
   }
 
   @Test
-  void anAnswerMayBeOfAnotherMediaType() throws IOException {
+  void aResponseCanHaveAnotherMediaType() throws IOException {
     emulator.inject(Fault.html(), Fault.xml(), Fault.reply(200, "application/json", ""));
 
     assertThat(client.get(SUMMARY).headers().get("Content-Type")).startsWith("text/html");
@@ -163,7 +163,7 @@ class FaultTest {
   }
 
   @Test
-  void aRedirectNamesAnotherPlace() throws IOException {
+  void aRedirectHasALocation() throws IOException {
     emulator.inject(Fault.redirect(URI.create("http://127.0.0.1:1/elsewhere")));
 
     Client.Reply reply = client.get(SUMMARY);
@@ -186,7 +186,7 @@ class FaultTest {
   }
 
   @Test
-  void aRepeatedCursorIsTheOneThatLedToThePage() throws IOException {
+  void aRepeatedCursorLeadsToTheSamePage() throws IOException {
     emulator.inject(Fault.repeatedCursor());
     String first = Client.token(client.get(lines()).json());
 
@@ -198,7 +198,7 @@ class FaultTest {
   }
 
   @Test
-  void aTokenExpiresInTheMiddleOfAWalk() throws IOException {
+  void aTokenExpiresAfterTheGivenRequests() throws IOException {
     emulator.inject(Fault.tokenLife(2));
     String bearer = client.bearer();
 
@@ -211,7 +211,7 @@ class FaultTest {
   }
 
   @Test
-  void aFaultWaitsForItsPathAndItsTurn() throws IOException {
+  void aFaultWaitsForItsPathAndSkipsRequests() throws IOException {
     emulator.inject(Fault.status(500).on("/summaries").after(1), Fault.status(503).on("/summary"));
 
     assertThat(client.get("/v1/invoices/summaries").status()).isEqualTo(200);
@@ -221,14 +221,14 @@ class FaultTest {
   }
 
   @Test
-  void faultsThatAreDueTogetherComeInTurn() throws IOException {
+  void faultsThatAreDueTogetherTakeEffectInOrder() throws IOException {
     emulator.inject(Fault.status(500).after(1).times(2), Fault.status(503).after(1));
 
     assertThat(statuses(5)).containsExactly(200, 500, 500, 503, 200);
   }
 
   @Test
-  void clearedFaultsBefallNobody() throws IOException {
+  void clearedFaultsHaveNoEffect() throws IOException {
     emulator.inject(Fault.status(500).times(9), Fault.tokenLife(1));
 
     emulator.clearFaults();

@@ -32,7 +32,7 @@ class ResponseFaultTest {
   }
 
   @Test
-  void aLengthThatIsTooShortEndsTheBodyTooSoon() throws IOException {
+  void aLengthThatIsTooSmallEndsTheBodyEarly() throws IOException {
     int whole = client.get(SUMMARY).bytes().length;
     emulator.inject(new ResponseFault.WrongLength(-7));
 
@@ -40,7 +40,7 @@ class ResponseFaultTest {
   }
 
   @Test
-  void aLengthThatIsTooLongLeavesTheClientWaiting() {
+  void aLengthThatIsTooLargeLeavesTheClientWaiting() {
     emulator.inject(new ResponseFault.WrongLength(1));
     OkHttpClient hasty = new OkHttpClient.Builder().readTimeout(Duration.ofMillis(100)).build();
 
@@ -54,7 +54,7 @@ class ResponseFaultTest {
   }
 
   @Test
-  void theRightBodyMayBeCalledSomethingElse() throws IOException {
+  void theRightBodyCanHaveAWrongMediaType() throws IOException {
     emulator.inject(new ResponseFault.WrongMediaType("image/png"));
 
     Client.Reply reply = client.get(SUMMARY);
@@ -64,7 +64,7 @@ class ResponseFaultTest {
   }
 
   @Test
-  void aByteOrderMarkComesFirst() throws IOException {
+  void aBodyCanBeginWithAByteOrderMark() throws IOException {
     emulator.inject(new ResponseFault.ByteOrderMark());
 
     assertThat(client.get(SUMMARY).body()).startsWith("\uFEFF{");
@@ -72,7 +72,7 @@ class ResponseFaultTest {
   }
 
   @Test
-  void aRetryAfterSaysAnything() throws IOException {
+  void aRetryAfterCanHaveAnyText() throws IOException {
     emulator.inject(new ResponseFault.RetryAfter(503, "soon"));
 
     Client.Reply reply = client.get(SUMMARY);
@@ -82,7 +82,7 @@ class ResponseFaultTest {
   }
 
   @Test
-  void theRowsOfThePageBeforeComeOnceMore() throws IOException {
+  void aPageCanRepeatTheRowsOfThePreviousPage() throws IOException {
     emulator.inject(new ResponseFault.RepeatedRows().after(1));
 
     List<JsonNode> pages = client.seek(LINES);
@@ -93,7 +93,7 @@ class ResponseFaultTest {
   }
 
   @Test
-  void nothingComesWhereAPageWasToFollow() throws IOException {
+  void aPageCanBeEmptyWithoutJson() throws IOException {
     emulator.inject(new ResponseFault.NoPage(204));
     String token = Client.token(client.get(LINES).json());
 
@@ -104,7 +104,7 @@ class ResponseFaultTest {
   }
 
   @Test
-  void tokensExpireWithTheRequest() throws IOException {
+  void tokensExpireBeforeTheRequestIsHandled() throws IOException {
     emulator.inject(new Fault.ExpiredTokens());
 
     assertThat(client.get(SUMMARY).status()).isEqualTo(401);
@@ -112,7 +112,7 @@ class ResponseFaultTest {
   }
 
   @Test
-  void whatHasBefallenARequestIsKnown() throws IOException {
+  void theEmulatorReportsFaultsThatTookEffect() throws IOException {
     emulator.inject(Fault.status(500).times(2), Fault.status(503).after(9));
 
     client.get(SUMMARY);

@@ -48,7 +48,7 @@ class ExportContentTest {
   }
 
   @Test
-  void usageAddsUpToTheLastOfItsDecimals() throws IOException {
+  void usageAddsUpExactly() throws IOException {
     try (Emulator emulator = small().start()) {
       TenantInvoice invoice = emulator.tenant().modernInvoices().get(1);
       ExportClient client = new ExportClient(emulator);
@@ -60,7 +60,7 @@ class ExportContentTest {
   }
 
   @Test
-  void theLinesAreThoseOfTheV1Api() throws IOException {
+  void exportedLinesHaveTheValuesOfTheV1Api() throws IOException {
     try (Emulator emulator = small().start()) {
       String id = emulator.tenant().modernInvoices().get(0).id();
       List<JsonNode> v1 =
@@ -85,7 +85,7 @@ class ExportContentTest {
   }
 
   @Test
-  void fullIsEverythingAndBasicIsWhatIsListedAsSuch() throws IOException {
+  void fullAndBasicHaveTheirAttributes() throws IOException {
     try (Emulator emulator = small().start()) {
       ExportClient client = new ExportClient(emulator);
       String id = emulator.tenant().modernInvoices().get(1).id();
@@ -113,7 +113,7 @@ class ExportContentTest {
   }
 
   @Test
-  void whatIsNotBilledHasNoInvoice() throws IOException {
+  void unbilledLinesHaveNoInvoice() throws IOException {
     try (Emulator emulator = small().start()) {
       ExportClient client = new ExportClient(emulator);
       Tenant tenant = emulator.tenant();
@@ -134,7 +134,7 @@ class ExportContentTest {
   }
 
   @Test
-  void lastIsTheMonthBefore() throws IOException {
+  void lastIsThePreviousMonth() throws IOException {
     try (Emulator emulator = small().start()) {
       ExportClient client = new ExportClient(emulator);
       String last = "{\"billingPeriod\":\"last\",\"currencyCode\":\"eur\"}";
@@ -146,7 +146,7 @@ class ExportContentTest {
   }
 
   @Test
-  void percentagesAreAHundredTimesTheRates() throws IOException {
+  void percentagesAreRatesTimesAHundred() throws IOException {
     try (Emulator emulator = small().start()) {
       ExportClient client = new ExportClient(emulator);
       List<JsonNode> usage = client.rows(client.export(UNBILLED_USAGE, DOLLARS));
@@ -183,7 +183,7 @@ class ExportContentTest {
   }
 
   @Test
-  void tinyNumbersHaveAnExponentInSomeLines() throws IOException {
+  void someLinesHaveNumbersInScientificNotation() throws IOException {
     try (Emulator emulator = Emulator.builder().rows(300).start()) {
       ExportClient client = new ExportClient(emulator);
       List<String> lines = client.lines(client.export(UNBILLED_USAGE, DOLLARS));
@@ -195,7 +195,7 @@ class ExportContentTest {
   }
 
   @Test
-  void keysMayBeginWithASmallLetter() throws IOException {
+  void keysCanBeginWithALowerCaseLetter() throws IOException {
     try (Emulator emulator = small().exports(e -> e.camelCaseKeys(true)).start()) {
       String id = emulator.tenant().modernInvoices().get(1).id();
 
@@ -207,7 +207,7 @@ class ExportContentTest {
   }
 
   @Test
-  void numbersMayBeTextsInEveryOtherLine() throws IOException {
+  void numbersCanBeStringsInEveryOtherLine() throws IOException {
     try (Emulator emulator = small().exports(e -> e.mixedNumbers(true)).start()) {
       ExportClient client = new ExportClient(emulator);
       TenantInvoice invoice = emulator.tenant().modernInvoices().get(3);
@@ -220,7 +220,7 @@ class ExportContentTest {
   }
 
   @Test
-  void filesMayBeginAndEndUnlikeOthers() throws IOException {
+  void filesCanHaveAByteOrderMarkBlankLinesAndNoLastNewline() throws IOException {
     try (Emulator emulator =
         small()
             .exports(e -> e.byteOrderMark(true).blankLines(true).lastNewline(false).members(4))
@@ -238,7 +238,7 @@ class ExportContentTest {
   }
 
   @Test
-  void filesHaveAsManyMembersAsTheyAreTold() throws IOException {
+  void filesHaveTheGivenNumberOfMembers() throws IOException {
     try (Emulator one = small().start();
         Emulator many = small().exports(e -> e.members(5)).start()) {
       ExportClient first = new ExportClient(one);
@@ -252,14 +252,14 @@ class ExportContentTest {
     }
   }
 
-  /** The nine bytes with which Java begins a member are unlikely to come about by chance. */
+  /** Counts members by the nine bytes with which Java begins each. */
   private static int members(byte[] gzip) {
     String bytes = new String(gzip, StandardCharsets.ISO_8859_1);
     return bytes.split("\u001f\u008b\b\0\0\0\0\0", -1).length - 1;
   }
 
   @Test
-  void anExportMayHaveNoLines() throws IOException {
+  void anExportCanHaveNoLines() throws IOException {
     try (Emulator emulator = Emulator.builder().rows(0).start()) {
       ExportClient client = new ExportClient(emulator);
       JsonNode manifest = client.export(UNBILLED, DOLLARS);
@@ -275,7 +275,7 @@ class ExportContentTest {
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  /** Of two fields, less a third. */
+  /** Returns the sum of two fields less a third. */
   private static BigDecimal sum(List<JsonNode> rows, String one, String other, String less) {
     return sum(rows, one).add(sum(rows, other)).subtract(sum(rows, less));
   }

@@ -27,7 +27,7 @@ class ExportOperationTest {
   }
 
   @Test
-  void anOperationIsNotReadyForAsLongAsItIsTold() throws IOException {
+  void anOperationIsNotReadyForTheGivenNumberOfRequests() throws IOException {
     try (Emulator emulator = small().exportPolls(3).start()) {
       ExportClient client = new ExportClient(emulator);
       String id = client.start(UNBILLED, DOLLARS);
@@ -46,7 +46,7 @@ class ExportOperationTest {
   }
 
   @Test
-  void anOperationMayBeReadyAtOnce() throws IOException {
+  void anOperationCanBeReadyAtOnce() throws IOException {
     try (Emulator emulator = small().exportPolls(0).start()) {
       ExportClient client = new ExportClient(emulator);
       JsonNode operation = client.operation(client.start(UNBILLED, DOLLARS)).json();
@@ -59,7 +59,7 @@ class ExportOperationTest {
   }
 
   @Test
-  void howToWaitIsUpToTheTest() throws IOException {
+  void retryAfterAndStatusWhileRunningCanBeSet() throws IOException {
     try (Emulator silent =
         small().exports(e -> e.retryAfter(null).acceptedWhileRunning(true)).start()) {
       ExportClient client = new ExportClient(silent);
@@ -71,7 +71,7 @@ class ExportOperationTest {
   }
 
   @Test
-  void aSuccessHasAnySpelling() throws IOException {
+  void theStatusOfASuccessCanBeSet() throws IOException {
     try (Emulator emulator = small().exports(e -> e.succeededAs("Completed")).start()) {
       JsonNode operation = new ExportClient(emulator).finished(UNBILLED, DOLLARS);
 
@@ -122,7 +122,7 @@ class ExportOperationTest {
   }
 
   @Test
-  void whatThereIsNotFailsToo() throws IOException {
+  void anExportWithoutDataFails() throws IOException {
     String yen = "{\"billingPeriod\":\"last\",\"currencyCode\":\"JPY\"}";
     try (Emulator emulator = small().start()) {
       ExportClient client = new ExportClient(emulator);

@@ -33,7 +33,7 @@ class ExportRequestTest {
   }
 
   @Test
-  void anExportIsAcceptedWithNothingButALocation() throws IOException {
+  void anAcceptedExportHasALocationAndNoBody() throws IOException {
     for (String action : List.of(RECONCILIATION, USAGE)) {
       Client.Reply reply = client.post(action, invoice(modern), "client-request-id", "c-1");
 
@@ -52,7 +52,7 @@ class ExportRequestTest {
   }
 
   @Test
-  void theNameOfTheActionMayHaveItsNamespace() throws IOException {
+  void theActionCanHaveItsNamespace() throws IOException {
     String action = "/usage/billed/microsoft.graph.partners.billing.export";
 
     assertThat(client.post(action, invoice(modern)).status()).isEqualTo(202);
@@ -66,7 +66,7 @@ class ExportRequestTest {
   }
 
   @Test
-  void anAnswerMaySayHowLongToWait() throws IOException {
+  void anAcceptedExportCanHaveARetryAfter() throws IOException {
     try (Emulator slow = Emulator.builder().exports(e -> e.retryAfterOnAccept(true)).start()) {
       Client.Reply reply = new ExportClient(slow).post(UNBILLED, DOLLARS);
 
@@ -89,7 +89,8 @@ class ExportRequestTest {
         UNBILLED + " | [] | JSON",
         UNBILLED + " | {\"billing | JSON"
       })
-  void whatIsWrongIsToldInGraphsWords(String action, String body, String part) throws IOException {
+  void anInvalidBodyIsAnErrorInTheFormOfGraph(String action, String body, String part)
+      throws IOException {
     Client.Reply reply = client.post(action, body, "client-request-id", "c-2");
 
     assertThat(reply.status()).isEqualTo(400);
@@ -102,7 +103,7 @@ class ExportRequestTest {
   }
 
   @Test
-  void aBodyMustSayThatItIsJson() throws IOException {
+  void aBodyMustHaveTheMediaTypeOfJson() throws IOException {
     Client plain = new Client(emulator);
     RequestBody body = RequestBody.create(DOLLARS, MediaType.get("text/plain"));
     String path = "/graph/v1.0/reports/partners/billing" + UNBILLED;
@@ -127,7 +128,7 @@ class ExportRequestTest {
   }
 
   @Test
-  void methodsAreNotMixedUp() throws IOException {
+  void wrongMethodsAreRefused() throws IOException {
     String billing = "/graph/v1.0/reports/partners/billing";
 
     assertThat(new Client(emulator).get(billing + USAGE).status()).isEqualTo(405);
@@ -135,13 +136,13 @@ class ExportRequestTest {
   }
 
   @Test
-  void aTokenMustBeThereAndMeantForGraph() throws IOException {
+  void aTokenMustBeForGraph() throws IOException {
     SignInClient signIn = new SignInClient(emulator);
     String path = "/graph/v1.0/reports/partners/billing/operations/1";
     String forGraph =
         SignInClient.accessToken(
             signIn.post(
-                SignInClient.NEWER,
+                SignInClient.V2_TOKEN,
                 "grant_type",
                 "client_credentials",
                 "client_id",

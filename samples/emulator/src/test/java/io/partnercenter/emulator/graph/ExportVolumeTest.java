@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class ExportVolumeTest {
   @Test
-  void millionsOfLinesAreServedFromAFew() throws IOException {
+  void millionsOfLinesAreServedFromAFewMembers() throws IOException {
     try (Emulator emulator =
         Emulator.builder()
             .months(1)
@@ -72,7 +72,7 @@ class ExportVolumeTest {
   }
 
   @Test
-  void theTotalOfMillionsTakesNoRendering() {
+  void theTotalOfMillionsOfLinesNeedsNoJson() {
     try (Emulator emulator =
         Emulator.builder().rows(10).exportBlobs(40).exportRows(125_000).start()) {
       LineItems lines = emulator.tenant().unbilled(LineKind.ONE_TIME, "USD", Period.CURRENT).get();

@@ -29,7 +29,7 @@ class StorageServiceTest {
   }
 
   @Test
-  void aFileIsServedToWhoHasItsKey() throws IOException {
+  void aFileIsServedForItsSasToken() throws IOException {
     Client.Reply reply = client.blob(manifest(), 0);
 
     assertThat(reply.status()).isEqualTo(200);
@@ -41,7 +41,7 @@ class StorageServiceTest {
   }
 
   @Test
-  void aTokenIsRefusedAndRemembered() throws IOException {
+  void aBearerTokenIsRefusedAndCounted() throws IOException {
     String url = ExportClient.url(manifest(), 0);
 
     Client.Reply reply = client.get(url, "Authorization", "Bearer " + emulator.token());
@@ -54,7 +54,7 @@ class StorageServiceTest {
   }
 
   @Test
-  void aWrongKeyOpensNothing() throws IOException {
+  void aWrongSasTokenIsRefused() throws IOException {
     JsonNode manifest = manifest();
     JsonNode other = manifest();
     String url = ExportClient.url(manifest, 0);
@@ -76,7 +76,7 @@ class StorageServiceTest {
   }
 
   @Test
-  void aKeyIsGoodForAnHourAndForNewOnesOneAsks() throws IOException {
+  void aSasTokenExpiresAfterAnHourAndCanBeRenewed() throws IOException {
     JsonNode manifest = manifest();
     now.set(now.get().plus(Duration.ofMinutes(59)));
     assertThat(client.blob(manifest, 0).status()).isEqualTo(200);
@@ -89,14 +89,14 @@ class StorageServiceTest {
   }
 
   @Test
-  void thereAreNoOtherFiles() throws IOException {
+  void otherFilesAreNotFound() throws IOException {
     String url = ExportClient.url(manifest(), 0);
 
     assertThat(client.get(url.replace("part-00000", "part-00009")).status()).isEqualTo(404);
   }
 
   @Test
-  void anyRangeOfAFileCanBeHad() throws IOException {
+  void anyRangeOfAFileIsServed() throws IOException {
     JsonNode manifest = manifest();
     byte[] whole = client.blob(manifest, 0).bytes();
 
@@ -116,7 +116,7 @@ class StorageServiceTest {
   }
 
   @Test
-  void aFileOfAnotherVersionDoesNotMatch() throws IOException {
+  void ifMatchFailsAfterANewVersion() throws IOException {
     JsonNode manifest = manifest();
     String eTag = String.valueOf(client.blob(manifest, 0).headers().get("ETag"));
     assertThat(client.blob(manifest, 0, "If-Match", eTag).status()).isEqualTo(200);
@@ -130,7 +130,7 @@ class StorageServiceTest {
   }
 
   @Test
-  void aFileMaySayThatItIsEncoded() throws IOException {
+  void aFileCanHaveAContentEncoding() throws IOException {
     try (Emulator encoding = Emulator.builder().exports(e -> e.contentEncoding(true)).start()) {
       ExportClient reader = new ExportClient(encoding);
       Client.Reply reply = reader.blob(reader.export(UNBILLED, DOLLARS), 0);

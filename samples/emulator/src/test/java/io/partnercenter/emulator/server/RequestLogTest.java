@@ -31,7 +31,7 @@ class RequestLogTest {
   }
 
   @Test
-  void requestsAreRememberedWithTheirHeaders() throws IOException {
+  void requestsAreKeptWithTheirHeaders() throws IOException {
     try (Emulator emulator = Emulator.builder().rows(10).start()) {
       new Client(emulator).get("/v1/invoices?size=3", "MS-RequestId", "r-1");
 
@@ -46,7 +46,7 @@ class RequestLogTest {
   }
 
   @Test
-  void onlyTheLatestAreRemembered() {
+  void onlyTheLatestRequestsAreKept() {
     RequestLog log = new RequestLog();
     for (int i = 0; i < 10_005; i++) {
       log.add(request("/" + i));

@@ -21,7 +21,7 @@ class ResponseHeadersTest {
   }
 
   @Test
-  void idsComeBack() throws IOException {
+  void idsOfTheRequestAreReturned() throws IOException {
     Headers headers =
         client
             .get(SUMMARY, "ms-requestid", "r-1", "MS-CorrelationId", "c-1", "X-Locale", "de-DE")
@@ -33,7 +33,7 @@ class ResponseHeadersTest {
   }
 
   @Test
-  void idsThatAreNotSentAreMadeUp() throws IOException {
+  void missingIdsAreGenerated() throws IOException {
     Headers one = client.get(SUMMARY).headers();
     Headers other = client.get(SUMMARY).headers();
 
@@ -46,14 +46,14 @@ class ResponseHeadersTest {
   }
 
   @Test
-  void complianceWithMfaIsToldIfAskedFor() throws IOException {
+  void complianceWithMfaIsReturnedOnRequest() throws IOException {
     assertThat(client.get(SUMMARY, "ValidateMfa", "true").headers().get("isMfaCompliant"))
         .isEqualTo("true");
     assertThat(client.get(SUMMARY).headers().get("isMfaCompliant")).isNull();
   }
 
   @Test
-  void theContinuationTokenIsNotAHeaderOfTheAnswer() throws IOException {
+  void theContinuationTokenIsNotAResponseHeader() throws IOException {
     Client.Reply reply =
         client.get(
             "/v1/invoices/unbilled/lineitems?provider=all&invoicelineitemtype=billinglineitems"

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What an app may do by itself, and what only together with a user. */
+/** The operations with and without a user. */
 class AccessControlTest {
   private static final String SUMMARY = "/v1/invoices/summary";
 
@@ -24,7 +24,7 @@ class AccessControlTest {
   }
 
   @Test
-  void someOperationsAreForUsersOnly() throws IOException {
+  void someOperationsNeedAUser() throws IOException {
     for (String target :
         List.of(
             modern,
@@ -40,7 +40,7 @@ class AccessControlTest {
   }
 
   @Test
-  void theOthersAreForAppsToo() throws IOException {
+  void otherOperationsNeedNoUser() throws IOException {
     for (String target :
         List.of(
             SUMMARY,
@@ -82,7 +82,7 @@ class AccessControlTest {
   }
 
   @Test
-  void whereTheSecondFactorIsNotEnforcedItsLackIsTold() throws IOException {
+  void aMissingSecondFactorIsReportedWhereItIsNotEnforced() throws IOException {
     emulator.mfa(false);
     emulator.mfaEnforced(false);
 

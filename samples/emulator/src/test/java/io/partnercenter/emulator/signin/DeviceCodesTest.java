@@ -1,8 +1,8 @@
 package io.partnercenter.emulator.signin;
 
 import static io.partnercenter.emulator.signin.TokenEndpointTest.refused;
-import static io.partnercenter.emulator.testing.SignInClient.NEWER;
 import static io.partnercenter.emulator.testing.SignInClient.PARTNER_CENTER;
+import static io.partnercenter.emulator.testing.SignInClient.V2_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,7 +28,7 @@ class DeviceCodesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"device_code", "urn:ietf:params:oauth:grant-type:device_code"})
-  void aUserTakesTimeToEnterTheCode(String grant) throws IOException {
+  void aCodeIsPendingForTheGivenNumberOfRequests(String grant) throws IOException {
     String code = begin().path("device_code").asText();
 
     refused(redeem(grant, code), 400, "authorization_pending", 70016);
@@ -42,7 +42,7 @@ class DeviceCodesTest {
   }
 
   @Test
-  void theUserIsToldWhatToDo() throws IOException {
+  void theResponseTellsTheUserWhereToSignIn() throws IOException {
     JsonNode json = begin();
 
     assertThat(json.path("message").asText()).contains(json.path("user_code").asText());
@@ -52,7 +52,7 @@ class DeviceCodesTest {
   }
 
   @Test
-  void anAppWithoutSecretGoesOnWithoutOne() throws IOException {
+  void aPublicClientRefreshesWithoutASecret() throws IOException {
     try (Emulator prompt = Emulator.builder().rows(5).devicePolls(0).start()) {
       SignInClient app = new SignInClient(prompt);
       String id = prompt.clientId();
@@ -63,12 +63,12 @@ class DeviceCodesTest {
               .asText();
       String grant = "device_code";
       Client.Reply signedIn =
-          app.post(NEWER, "grant_type", grant, grant, code, "client_id", id, "scope", SCOPE);
+          app.post(V2_TOKEN, "grant_type", grant, grant, code, "client_id", id, "scope", SCOPE);
 
       String token = signedIn.json().path("refresh_token").asText();
       Client.Reply refreshed =
           app.post(
-              NEWER,
+              V2_TOKEN,
               "grant_type",
               "refresh_token",
               "refresh_token",
@@ -99,7 +99,7 @@ class DeviceCodesTest {
 
   private Client.Reply redeem(String grant, String code) throws IOException {
     return client.post(
-        NEWER,
+        V2_TOKEN,
         "grant_type",
         grant,
         "device_code",

@@ -1,8 +1,8 @@
 package io.partnercenter.emulator.signin;
 
 import static io.partnercenter.emulator.signin.TokenEndpointTest.refused;
-import static io.partnercenter.emulator.testing.SignInClient.OLDER;
 import static io.partnercenter.emulator.testing.SignInClient.PARTNER_CENTER;
+import static io.partnercenter.emulator.testing.SignInClient.V1_TOKEN;
 import static io.partnercenter.emulator.testing.SignInClient.claims;
 import static io.partnercenter.emulator.testing.SignInClient.decoded;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,7 +25,7 @@ class RefreshTokenStoreTest {
   }
 
   @Test
-  void theNewerEndpointTellsWhoHasSignedIn() throws IOException {
+  void theV2EndpointReturnsTheUser() throws IOException {
     JsonNode json = client.user(emulator.refreshToken()).json();
 
     JsonNode user = claims(json.path("id_token").asText());
@@ -40,7 +40,7 @@ class RefreshTokenStoreTest {
   }
 
   @Test
-  void theOlderEndpointGrantsImpersonation() throws IOException {
+  void theV1EndpointGrantsImpersonation() throws IOException {
     JsonNode json = older(emulator.refreshToken(), emulator.clientSecret()).json();
 
     assertThat(json.path("scope").asText()).isEqualTo("user_impersonation");
@@ -49,7 +49,7 @@ class RefreshTokenStoreTest {
   }
 
   @Test
-  void eachUseYieldsANewOneAndTheOldOneStaysGood() throws IOException {
+  void eachUseReturnsANewTokenAndTheOldOneStaysValid() throws IOException {
     String old = emulator.refreshToken();
     String next = client.user(old).json().path("refresh_token").asText();
 
@@ -60,7 +60,7 @@ class RefreshTokenStoreTest {
   }
 
   @Test
-  void whereRotationIsStrictAnOldOneIsOfNoUse() throws IOException {
+  void withStrictRotationAUsedTokenIsRefused() throws IOException {
     try (Emulator strict = Emulator.builder().rows(5).strictRotation(true).start()) {
       SignInClient strictClient = new SignInClient(strict);
       String old = strict.refreshToken();
@@ -74,14 +74,14 @@ class RefreshTokenStoreTest {
   }
 
   @Test
-  void aRefusedRequestDoesNotUseItUp() throws IOException {
+  void aRefusedRequestDoesNotUseUpTheToken() throws IOException {
     try (Emulator strict = Emulator.builder().rows(5).strictRotation(true).start()) {
       String token = strict.refreshToken();
       SignInClient strictClient = new SignInClient(strict);
 
       refused(
           strictClient.post(
-              OLDER,
+              V1_TOKEN,
               "grant_type",
               "refresh_token",
               "refresh_token",
@@ -98,7 +98,7 @@ class RefreshTokenStoreTest {
   }
 
   @Test
-  void unknownAndExpiredOnesAreToldApart() throws IOException {
+  void unknownAndExpiredTokensHaveDifferentErrors() throws IOException {
     String token = emulator.refreshToken();
     emulator.expireRefreshTokens();
 
@@ -108,7 +108,7 @@ class RefreshTokenStoreTest {
   }
 
   @Test
-  void theAppMustProveThatItIsItself() throws IOException {
+  void aConfidentialClientMustAuthenticate() throws IOException {
     String token = emulator.refreshToken();
 
     refused(older(token, ""), 401, "invalid_client", 7000218);
@@ -116,7 +116,7 @@ class RefreshTokenStoreTest {
   }
 
   @Test
-  void aLackOfASecondFactorIsInTheTokenAndHeldAgainstIt() throws IOException {
+  void aTokenWithoutSecondFactorIsRefused() throws IOException {
     emulator.mfa(false);
     String token = SignInClient.accessToken(client.user(emulator.refreshToken()));
 
@@ -126,7 +126,7 @@ class RefreshTokenStoreTest {
 
   private Client.Reply older(String token, String secret) throws IOException {
     return client.post(
-        OLDER,
+        V1_TOKEN,
         "grant_type",
         "refresh_token",
         "refresh_token",

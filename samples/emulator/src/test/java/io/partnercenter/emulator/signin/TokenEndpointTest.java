@@ -1,8 +1,8 @@
 package io.partnercenter.emulator.signin;
 
-import static io.partnercenter.emulator.testing.SignInClient.NEWER;
-import static io.partnercenter.emulator.testing.SignInClient.OLDER;
 import static io.partnercenter.emulator.testing.SignInClient.PARTNER_CENTER;
+import static io.partnercenter.emulator.testing.SignInClient.V1_TOKEN;
+import static io.partnercenter.emulator.testing.SignInClient.V2_TOKEN;
 import static io.partnercenter.emulator.testing.SignInClient.accessToken;
 import static io.partnercenter.emulator.testing.SignInClient.claims;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,7 +42,7 @@ class TokenEndpointTest {
   }
 
   @Test
-  void theOlderEndpointWritesNumbersAsTexts() throws IOException {
+  void theV1EndpointWritesNumbersAsStrings() throws IOException {
     Client.Reply reply = client.app();
 
     assertThat(reply.status()).isEqualTo(200);
@@ -60,7 +60,7 @@ class TokenEndpointTest {
   }
 
   @Test
-  void theNewerEndpointWritesNumbersAsNumbers() throws IOException {
+  void theV2EndpointWritesNumbersAsNumbers() throws IOException {
     JsonNode json = newer(PARTNER_CENTER + "/.default").json();
 
     assertThat(json.path("expires_in").isInt()).isTrue();
@@ -71,7 +71,7 @@ class TokenEndpointTest {
   }
 
   @Test
-  void aTokenSaysWhomItIsForAndUntilWhen() throws IOException {
+  void aTokenHasTheClaimsOfItsCaller() throws IOException {
     JsonNode app = claims(accessToken(client.app()));
     JsonNode user = claims(accessToken(client.user(emulator.refreshToken())));
 
@@ -101,7 +101,7 @@ class TokenEndpointTest {
   }
 
   @Test
-  void aTokenIsValidForItsLifeAndNoLonger() throws IOException {
+  void aTokenIsValidForItsLifetime() throws IOException {
     String token = accessToken(client.app());
 
     now.set(now.get().plusSeconds(599));
@@ -125,7 +125,7 @@ class TokenEndpointTest {
   }
 
   @Test
-  void anAppGetsAnAppsTokenAndAUserAUsers() throws IOException {
+  void tokensOfAppsAndUsersDiffer() throws IOException {
     String app = accessToken(client.app());
     String user = accessToken(client.user(emulator.refreshToken()));
 
@@ -157,35 +157,38 @@ class TokenEndpointTest {
     "scope, '', 400, invalid_request, 900144",
     "scope, openid, 400, invalid_request, 900144"
   })
-  void whatIsWrongIsToldByNumber(String field, String value, int status, String error, int code)
+  void errorsHaveTheirAadstsNumber(String field, String value, int status, String error, int code)
       throws IOException {
     String[] fields = fields(PARTNER_CENTER + "/.default");
     for (int i = 0; i < fields.length; i += 2) {
       if (fields[i].equals(field)) fields[i + 1] = value;
     }
 
-    refused(client.post(NEWER, fields), status, error, code);
+    refused(client.post(V2_TOKEN, fields), status, error, code);
   }
 
   @Test
-  void theOlderEndpointAsksForAResource() throws IOException {
+  void theV1EndpointRequiresAResource() throws IOException {
     refused(
-        client.post(OLDER, fields(PARTNER_CENTER + "/.default")), 400, "invalid_request", 900144);
+        client.post(V1_TOKEN, fields(PARTNER_CENTER + "/.default")),
+        400,
+        "invalid_request",
+        900144);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"common", "organizations", "partner.example"})
-  void theTenantMayBeCalledByAName(String name) throws IOException {
-    assertThat(client.postTo(name, NEWER, fields(PARTNER_CENTER + "/.default")).status())
+  void theTenantCanBeNamedByADomain(String name) throws IOException {
+    assertThat(client.postTo(name, V2_TOKEN, fields(PARTNER_CENTER + "/.default")).status())
         .isEqualTo(200);
   }
 
   @Test
-  void anotherTenantIsNotKnown() throws IOException {
+  void anotherTenantIsNotFound() throws IOException {
     String other = "00000000-0000-0000-0000-000000000000";
 
     refused(
-        client.postTo(other, NEWER, fields(PARTNER_CENTER + "/.default")),
+        client.postTo(other, V2_TOKEN, fields(PARTNER_CENTER + "/.default")),
         400,
         "invalid_request",
         90002);
@@ -193,7 +196,7 @@ class TokenEndpointTest {
 
   @ParameterizedTest
   @CsvSource({"application/json, 400", "'', 200"})
-  void whatIsNotAFormIsNotRead(String mediaType, int status) throws IOException {
+  void aBodyOfAnotherMediaTypeIsNotRead(String mediaType, int status) throws IOException {
     String form =
         "grant_type=client_credentials&client_id="
             + emulator.clientId()
@@ -205,7 +208,7 @@ class TokenEndpointTest {
         RequestBody.create(form.getBytes(StandardCharsets.UTF_8), MediaType.parse(mediaType));
     Request request =
         new Request.Builder()
-            .url(emulator.baseUrl() + "/" + emulator.tenantId() + OLDER)
+            .url(emulator.baseUrl() + "/" + emulator.tenantId() + V1_TOKEN)
             .post(body)
             .build();
 
@@ -213,8 +216,8 @@ class TokenEndpointTest {
   }
 
   @Test
-  void aSignInMayBeRefusedOnPurpose() throws IOException {
-    emulator.inject(Fault.signInRefused(50076).times(2), Fault.status(503).on(NEWER));
+  void aFaultRefusesASignIn() throws IOException {
+    emulator.inject(Fault.signInRefused(50076).times(2), Fault.status(503).on(V2_TOKEN));
 
     assertThat(client.status(SUMMARY, emulator.token())).isEqualTo(200);
     Client.Reply reply = client.app();
@@ -236,8 +239,8 @@ class TokenEndpointTest {
   }
 
   @Test
-  void aTokenCannotBeGot() throws IOException {
-    Client.Reply reply = new Client(emulator).get("/" + emulator.tenantId() + OLDER);
+  void getIsNotAllowed() throws IOException {
+    Client.Reply reply = new Client(emulator).get("/" + emulator.tenantId() + V1_TOKEN);
 
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.json().path("error_codes").path(0).asInt()).isEqualTo(900561);
@@ -245,7 +248,7 @@ class TokenEndpointTest {
   }
 
   @Test
-  void aHostIsConfirmedToWhoeverAsks() throws IOException {
+  void instanceDiscoveryConfirmsTheHost() throws IOException {
     JsonNode json =
         new Client(emulator)
             .get(
@@ -272,7 +275,7 @@ class TokenEndpointTest {
   }
 
   private Client.Reply newer(String scope) throws IOException {
-    return client.post(NEWER, fields(scope));
+    return client.post(V2_TOKEN, fields(scope));
   }
 
   private String[] fields(String scope) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Each oddity of the wire is there in a collection of a hundred lines. */
+/** The variations of the JSON: a collection of a hundred lines has each. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LineQuirksTest {
   private final Emulator emulator = Emulator.builder().rows(100).months(1).start();
@@ -50,7 +50,7 @@ class LineQuirksTest {
   }
 
   @Test
-  void numbersAreQuotedOnSomeLinesAndPlainOnOthers() {
+  void numbersAreStringsInSomeLines() {
     assertThat(oneTime)
         .anyMatch(row -> row.path("unitPrice").isTextual())
         .anyMatch(row -> row.path("unitPrice").isNumber())
@@ -58,7 +58,7 @@ class LineQuirksTest {
   }
 
   @Test
-  void partnerIdsAreNumbersOnLegacyLinesAndTextsOnModernOnes() {
+  void partnerIdsAreNumbersInLegacyLinesAndStringsInModernLines() {
     assertThat(licences)
         .allMatch(row -> row.path("mpnId").isInt())
         .anyMatch(row -> row.path("tier2MpnId").asInt() == -1);
@@ -70,7 +70,7 @@ class LineQuirksTest {
   }
 
   @Test
-  void datesHaveManyShapes() {
+  void datesHaveManyFormats() {
     List<String> dates = oneTime.stream().map(row -> row.path("chargeStartDate").asText()).toList();
 
     assertThat(dates).anyMatch(date -> date.matches("[-\\d]+T[:\\d]+")).anyMatch(fraction(0));
@@ -86,7 +86,7 @@ class LineQuirksTest {
   }
 
   @Test
-  void aDateThatIsNoneIsInTheYearOne() throws IOException {
+  void aMissingDateIsTheYearOne() throws IOException {
     String dollars = emulator.tenant().modernInvoices().get(0).id();
 
     assertThat(Client.items(client.get(lines(dollars, "onetime", "billinglineitems")).json()))
@@ -95,7 +95,7 @@ class LineQuirksTest {
   }
 
   @Test
-  void discriminatorsAreMissingOrMisspeltOnSomeLines() {
+  void typeAndProviderAreMissingOrMisspelledInSomeLines() {
     for (List<JsonNode> rows : List.of(oneTime, usage)) {
       assertThat(rows)
           .anyMatch(row -> !row.has("invoiceLineItemType") && !row.has("billingProvider"))
@@ -106,7 +106,7 @@ class LineQuirksTest {
   }
 
   @Test
-  void theMarketplaceProvidesSomeOfWhatOneTimeWasAskedFor() {
+  void theProviderOneTimeReturnsMarketplaceLinesToo() {
     assertThat(oneTime)
         .anyMatch(row -> row.path("billingProvider").asText().equals("marketplace"))
         .anyMatch(row -> row.path("billingProvider").asText().equals("one_time"));
@@ -124,7 +124,7 @@ class LineQuirksTest {
   }
 
   @Test
-  void someTextsHoldJsonAndSomeOnlyLookSo() {
+  void someStringsContainJsonAndSomeBrokenJson() {
     assertThat(texts(oneTime, "priceAdjustmentDescription"))
         .anyMatch(text -> text.startsWith("[\"15.0%"))
         .anyMatch(text -> text.endsWith("Managed\"]"))
@@ -144,7 +144,7 @@ class LineQuirksTest {
   }
 
   @Test
-  void chargesAreNegativeAtTimes() {
+  void someChargesAreNegative() {
     assertThat(texts(oneTime, "totalForCustomer")).anyMatch(amount -> amount.startsWith("-"));
     assertThat(texts(usage, "billingPreTaxTotal")).anyMatch(amount -> amount.startsWith("-"));
     assertThat(texts(licences, "totalForCustomer")).anyMatch(amount -> amount.startsWith("-"));
@@ -178,13 +178,13 @@ class LineQuirksTest {
   }
 
   @Test
-  void theTotalCountIsNotToBeTrusted() {
+  void theTotalCountIsUnreliable() {
     assertThat(oneTimePages)
         .anyMatch(page -> page.path("totalCount").asInt() != page.path("items").size());
   }
 
   @Test
-  void linksToTheNextPageAreMalformedAtTimes() {
+  void someLinksToTheNextPageAreMalformed() {
     assertThat(oneTimePages.stream().map(LineQuirksTest::next))
         .anyMatch(uri -> uri.matches(".*\\?.*\\?seekOperation=Next"))
         .anyMatch(uri -> uri.matches(".*[?&]nvoicelineitemtype=.*"))

@@ -17,7 +17,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** A client that knows HTTP and how pages hang together, and nothing else. */
+/** An HTTP client that can follow pages. */
 public final class Client {
   private static final OkHttpClient HTTP =
       new OkHttpClient.Builder().retryOnConnectionFailure(false).followRedirects(false).build();
@@ -29,7 +29,7 @@ public final class Client {
 
   private final Emulator emulator;
 
-  /** An answer that has been read to its end. */
+  /** A response with its whole body. */
   public record Reply(int status, Headers headers, byte[] bytes) {
     public String body() {
       return new String(bytes, StandardCharsets.UTF_8);
@@ -68,7 +68,7 @@ public final class Client {
     return "Bearer " + emulator.token();
   }
 
-  /** All pages of a query, by the token in the link's headers or beside the links. */
+  /** Returns all pages of a query, following tokens in the link's headers or beside the links. */
   public List<JsonNode> seek(String target) throws IOException {
     List<JsonNode> pages = new ArrayList<>();
     pages.add(get(target).json());
@@ -78,7 +78,7 @@ public final class Client {
     return pages;
   }
 
-  /** All pages of a query, by adding up offsets. */
+  /** Returns all pages of a query by offset. */
   public List<JsonNode> byOffset(String target, int size) throws IOException {
     List<JsonNode> pages = new ArrayList<>();
     do {

@@ -17,7 +17,7 @@ import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 
-/** A client that exports, waits without waiting, and downloads. */
+/** A client that exports, polls without pauses, and downloads. */
 public final class ExportClient {
   public static final String RECONCILIATION = "/reconciliation/billed/export";
   public static final String UNBILLED = "/reconciliation/unbilled/export";
@@ -51,7 +51,7 @@ public final class ExportClient {
     return "{\"invoiceId\":\"" + id + "\",\"attributeSet\":\"full\"}";
   }
 
-  /** The id of a new operation. */
+  /** Starts an export and returns the id of its operation. */
   public String start(String action, String body) throws IOException {
     String location = String.valueOf(post(action, body).headers().get("Location"));
     return location.substring(location.lastIndexOf('/') + 1);
@@ -65,7 +65,7 @@ public final class ExportClient {
     return client.get(BILLING + "/manifests/" + id);
   }
 
-  /** The operation at its end. */
+  /** Starts an export and returns the operation once it has ended. */
   public JsonNode finished(String action, String body) throws IOException {
     String id = start(action, body);
     while (true) {
@@ -75,7 +75,7 @@ public final class ExportClient {
     }
   }
 
-  /** The manifest within the operation at its end. */
+  /** Starts an export and returns the manifest in the operation. */
   public JsonNode export(String action, String body) throws IOException {
     return finished(action, body).path("resourceLocation");
   }
@@ -92,14 +92,14 @@ public final class ExportClient {
     return get(url(manifest, blob), headers);
   }
 
-  /** Without a token. */
+  /** Sends a request without a token. */
   public Client.Reply get(String url, String... headers) throws IOException {
-    // A client that asks for no encoding gets the bytes as they are.
+    // Without this header OkHttp would decompress the bytes.
     Headers plain = Headers.of(headers).newBuilder().add("Accept-Encoding", "identity").build();
     return client.send(new Request.Builder().url(url).headers(plain).build());
   }
 
-  /** The lines of all blobs, as they are. */
+  /** Returns the lines of all blobs, unparsed. */
   public List<String> lines(JsonNode manifest) throws IOException {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < manifest.path("blobs").size(); i++) {

@@ -8,11 +8,11 @@ import java.util.Base64;
 import okhttp3.FormBody;
 import okhttp3.Request;
 
-/** A client that fills in forms, and looks into the tokens that it gets. */
+/** A client that sends forms to the token endpoints and decodes tokens. */
 public final class SignInClient {
   public static final String PARTNER_CENTER = "https://api.partnercenter.microsoft.com";
-  public static final String OLDER = "/oauth2/token";
-  public static final String NEWER = "/oauth2/v2.0/token";
+  public static final String V1_TOKEN = "/oauth2/token";
+  public static final String V2_TOKEN = "/oauth2/v2.0/token";
 
   private final Emulator emulator;
   private final Client client;
@@ -22,7 +22,7 @@ public final class SignInClient {
     this.client = new Client(emulator);
   }
 
-  /** Sends names and values in turn. */
+  /** Sends a form of alternating names and values. */
   public Client.Reply post(String endpoint, String... fields) throws IOException {
     return postTo(emulator.tenantId(), endpoint, fields);
   }
@@ -40,10 +40,10 @@ public final class SignInClient {
             .build());
   }
 
-  /** The app by itself, at the older endpoint. */
+  /** Signs in the app at the v1.0 endpoint. */
   public Client.Reply app() throws IOException {
     return post(
-        OLDER,
+        V1_TOKEN,
         "grant_type",
         "client_credentials",
         "client_id",
@@ -54,10 +54,10 @@ public final class SignInClient {
         PARTNER_CENTER);
   }
 
-  /** App and user, at the newer endpoint. */
+  /** Signs in app and user at the v2.0 endpoint. */
   public Client.Reply user(String refreshToken) throws IOException {
     return post(
-        NEWER,
+        V2_TOKEN,
         "grant_type",
         "refresh_token",
         "refresh_token",
@@ -70,7 +70,7 @@ public final class SignInClient {
         PARTNER_CENTER + "/user_impersonation openid offline_access");
   }
 
-  /** The status with which the service answers to a token. */
+  /** Returns the status of a request with the token. */
   public int status(String target, String token) throws IOException {
     return call(target, token).status();
   }

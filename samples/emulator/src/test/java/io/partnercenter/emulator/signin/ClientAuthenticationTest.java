@@ -1,8 +1,8 @@
 package io.partnercenter.emulator.signin;
 
 import static io.partnercenter.emulator.signin.TokenEndpointTest.refused;
-import static io.partnercenter.emulator.testing.SignInClient.NEWER;
 import static io.partnercenter.emulator.testing.SignInClient.PARTNER_CENTER;
+import static io.partnercenter.emulator.testing.SignInClient.V2_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnercenter.emulator.Emulator;
@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ClientAssertionTest {
+class ClientAuthenticationTest {
   private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
 
   private final Emulator emulator = Emulator.builder().rows(5).clock(() -> NOW).start();
   private final SignInClient client = new SignInClient(emulator);
-  private final String endpoint = "https://login.example/" + emulator.tenantId() + NEWER;
+  private final String endpoint = "https://login.example/" + emulator.tenantId() + V2_TOKEN;
 
   @AfterEach
   void close() {
@@ -28,7 +28,7 @@ class ClientAssertionTest {
   }
 
   @Test
-  void anAssertionThatLooksRightIsAccepted() throws IOException {
+  void anAssertionWithRightClaimsIsAccepted() throws IOException {
     Client.Reply reply = signIn(assertion(emulator.clientId(), endpoint, 600));
 
     assertThat(client.status("/v1/invoices/summary", SignInClient.accessToken(reply)))
@@ -41,20 +41,20 @@ class ClientAssertionTest {
   }
 
   @Test
-  void anAssertionForSomebodyElseIsRefused() throws IOException {
+  void anAssertionForAnotherAudienceIsRefused() throws IOException {
     String elsewhere = "https://login.example/" + emulator.tenantId();
 
     refused(signIn(assertion(emulator.clientId(), elsewhere, 600)), 401, "invalid_client", 700023);
   }
 
   @Test
-  void anAssertionThatIsOverIsRefused() throws IOException {
+  void anExpiredAssertionIsRefused() throws IOException {
     refused(signIn(assertion(emulator.clientId(), endpoint, 0)), 401, "invalid_client", 700024);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"x", "a.b", "e30.e30.x", "!.!.!", "e30.e30."})
-  void whatIsNoAssertionIsRefused(String text) throws IOException {
+  void otherTextIsRefused(String text) throws IOException {
     refused(signIn(text), 400, "invalid_request", 50027);
   }
 
@@ -71,7 +71,7 @@ class ClientAssertionTest {
 
   private Client.Reply signIn(String assertion) throws IOException {
     return client.post(
-        NEWER,
+        V2_TOKEN,
         "grant_type",
         "client_credentials",
         "client_id",

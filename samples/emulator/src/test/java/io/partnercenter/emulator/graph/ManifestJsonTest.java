@@ -10,9 +10,9 @@ import io.partnercenter.emulator.testing.ExportClient;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-class ManifestTest {
+class ManifestJsonTest {
   @Test
-  void aManifestSaysWhereTheFilesAre() throws IOException {
+  void aManifestHasTheUrlsOfItsFiles() throws IOException {
     try (Emulator emulator = Emulator.builder().rows(10).exportBlobs(3).start()) {
       JsonNode manifest = new ExportClient(emulator).export(UNBILLED, DOLLARS);
 
@@ -34,7 +34,7 @@ class ManifestTest {
   }
 
   @Test
-  void everyReaderGetsAKeyOfItsOwn() throws IOException {
+  void everyRequestGetsANewSasToken() throws IOException {
     try (Emulator emulator = Emulator.builder().rows(10).start()) {
       ExportClient client = new ExportClient(emulator);
       JsonNode first = client.export(UNBILLED, DOLLARS);
@@ -71,7 +71,7 @@ class ManifestTest {
   }
 
   @Test
-  void filesOfOneVersionAreCompleteAndFilesOfTwoAreNot() throws IOException {
+  void onlyFilesOfOneVersionAreComplete() throws IOException {
     try (Emulator emulator = Emulator.builder().rows(10).start()) {
       ExportClient client = new ExportClient(emulator);
       JsonNode before = client.export(UNBILLED, DOLLARS);
@@ -87,7 +87,7 @@ class ManifestTest {
   }
 
   @Test
-  void urlsMayBeUntidy() throws IOException {
+  void urlsCanHaveExtraCharacters() throws IOException {
     try (Emulator emulator = Emulator.builder().rows(10).exports(e -> e.untidyUrls(true)).start()) {
       ExportClient client = new ExportClient(emulator);
       JsonNode manifest = client.export(UNBILLED, DOLLARS);
