@@ -81,7 +81,7 @@ record OperationAnswer(
     return new OperationAnswer(
         redactor.redact(operation),
         files,
-        manifestId,
+        manifest,
         unreadableRetryAfter == null ? null : redactor.exact(unreadableRetryAfter));
   }
 

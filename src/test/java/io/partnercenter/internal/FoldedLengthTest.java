@@ -257,7 +257,8 @@ class FoldedLengthTest {
             Duration.ofMillis(500),
             new Pacing(100, server.time().timing()),
             server.time().timing(),
-            new Resources());
+            new Resources(),
+            new KnownSecrets());
     return transport.send(
         new Request.Builder().url(server.baseUrl().resolve("token").toString()).build());
   }
