@@ -3,27 +3,24 @@ package io.partnercenter.console;
 import io.partnercenter.PartnerListener;
 import io.partnercenter.errors.Attempt;
 import io.partnercenter.errors.CallFacts;
-import java.io.PrintStream;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes a line for each request that was made. */
 final class AttemptLog implements PartnerListener {
-  private final PrintStream err;
+  private final Notes notes;
 
-  AttemptLog(PrintStream err) {
-    this.err = err;
+  AttemptLog(Notes notes) {
+    this.notes = notes;
   }
 
   @Override
   public void onAttempt(AttemptEvent event) {
     CallFacts call = event.call();
     Attempt attempt = event.attempt();
-    err.printf(
-        Locale.ROOT,
-        "%s %s: %s in %d ms (attempt %d, request id %s)%n",
+    notes.line(
+        "%s %s: %s in %d ms (attempt %d, request id %s)",
         call.method(),
         call.path(),
         outcome(attempt),

@@ -138,8 +138,8 @@ final class Columns {
         : String.format(Locale.ROOT, "%,." + Math.max(0, amount.scale()) + "f", amount);
   }
 
-  /** On one line, whatever line feeds or terminal sequences a customer has put into a name. */
+  /** Made harmless before the table is laid out, so that its columns stay where they are. */
   private static String text(@Nullable Object value) {
-    return value == null ? "" : value.toString().replaceAll("\\p{Cntrl}+", " ");
+    return value == null ? "" : TerminalText.line(value.toString());
   }
 }

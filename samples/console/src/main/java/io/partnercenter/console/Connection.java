@@ -35,7 +35,7 @@ final class Connection implements AutoCloseable {
     if (tenant != null && tenant.matches(GUID)) builder.tenantId(tenant);
 
     Connection connection = new Connection(shell.settings().apply(builder).build(), null);
-    shell.err().println("Talking to " + (baseUrl != null ? baseUrl : cloud.baseUrl()));
+    shell.notes().line("Talking to " + (baseUrl != null ? baseUrl : cloud.baseUrl()));
     return connection;
   }
 
@@ -52,10 +52,10 @@ final class Connection implements AutoCloseable {
             .graphUrl(emulator.graphUrl())
             .credentials(PartnerCredentials.bearer(emulator::token));
 
-    shell.err().println("Made-up data (--demo): talking to an emulator on " + emulator.baseUrl());
+    shell.notes().line("Made-up data (--demo): talking to an emulator on " + emulator.baseUrl());
     List<String> unused = new Variables(shell.environment()).all();
     if (!unused.isEmpty()) {
-      shell.err().println("Set but not used because of --demo: " + String.join(", ", unused));
+      shell.notes().line("Set but not used because of --demo: " + String.join(", ", unused));
     }
     return new Connection(shell.settings().apply(builder).build(), emulator);
   }
@@ -63,7 +63,7 @@ final class Connection implements AutoCloseable {
   private static PartnerBuilder builder(Shell shell, boolean verbose) {
     PartnerBuilder builder =
         IPartner.builder().applicationName("partner-console/" + Version.number());
-    if (verbose) builder.listener(new AttemptLog(shell.err()));
+    if (verbose) builder.listener(new AttemptLog(shell.notes()));
     return builder;
   }
 

@@ -25,13 +25,23 @@ final class CsvRows<T> implements Rows<T> {
   private final CSVPrinter csv;
   private final List<String> columns;
   private final boolean hasRest;
+  private final UnaryOperator<String> cell;
 
   CsvRows(Writer out, Class<? extends T> type) throws IOException {
-    this(out, type, name -> name);
+    this(out, type, name -> name, text -> text);
   }
 
-  /** With headings of other names than the fields have. */
-  CsvRows(Writer out, Class<? extends T> type, UnaryOperator<String> heading) throws IOException {
+  /**
+   * @param heading the heading of a field, by its name
+   * @param cell what a cell is written as: a file gets the data as it is, a terminal does not
+   */
+  CsvRows(
+      Writer out,
+      Class<? extends T> type,
+      UnaryOperator<String> heading,
+      UnaryOperator<String> cell)
+      throws IOException {
+    this.cell = cell;
     csv = new CSVPrinter(out, FORMAT);
     columns =
         Stream.of(type.getRecordComponents())
@@ -48,8 +58,10 @@ final class CsvRows<T> implements Rows<T> {
   public void write(T row) throws IOException {
     ObjectNode fields = Json.MAPPER.valueToTree(row);
     fields.remove(ABOUT_THE_API);
-    for (String column : columns) csv.print(text(fields.remove(column)));
-    if (hasRest) csv.print(fields.isEmpty() ? "" : Json.MAPPER.writeValueAsString(fields));
+    for (String column : columns) csv.print(cell.apply(text(fields.remove(column))));
+    if (hasRest) {
+      csv.print(fields.isEmpty() ? "" : cell.apply(Json.MAPPER.writeValueAsString(fields)));
+    }
     csv.println();
   }
 

@@ -2,13 +2,8 @@ package io.partnercenter.console;
 
 import io.partnercenter.PartnerListener;
 import io.partnercenter.models.ExportStatus;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,16 +14,16 @@ final class ExportProgress implements PartnerListener, AutoCloseable {
   private static final long ROWS_BETWEEN_NOTES = 50_000;
   private static final Duration BETWEEN_NOTES = Duration.ofMinutes(1);
 
-  private final PrintStream err;
+  private final Notes notes;
   private final boolean hasBar;
   private final boolean hasLog;
-  private @Nullable ProgressBar bar;
+  private @Nullable Bar bar;
   private long nextNote = ROWS_BETWEEN_NOTES;
   private @Nullable ExportStatus status;
   private Duration nextWait = Duration.ZERO;
 
-  private ExportProgress(PrintStream err, boolean hasBar, boolean hasLog) {
-    this.err = err;
+  private ExportProgress(Notes notes, boolean hasBar, boolean hasLog) {
+    this.notes = notes;
     this.hasBar = hasBar;
     this.hasLog = hasLog;
   }
@@ -38,19 +33,7 @@ final class ExportProgress implements PartnerListener, AutoCloseable {
    */
   static ExportProgress of(Shell shell, boolean onScreen) {
     boolean terminal = shell.terminal();
-    return new ExportProgress(shell.err(), terminal && !onScreen, !terminal);
-  }
-
-  private static ProgressBar bar(PrintStream err) {
-    return new ProgressBarBuilder()
-        .setTaskName("export")
-        .setUnit(" rows", 1)
-        .setInitialMax(-1) // Manifests seldom say how many there are.
-        .setStyle(ProgressBarStyle.ASCII)
-        .continuousUpdate() // There are no steps while it is waited for.
-        .clearDisplayOnFinish()
-        .setConsumer(new ConsoleProgressBarConsumer(err))
-        .build();
+    return new ExportProgress(shell.notes(), terminal && !onScreen, !terminal);
   }
 
   /** It has been waited for so long already. */
@@ -58,7 +41,7 @@ final class ExportProgress implements PartnerListener, AutoCloseable {
     String words = String.format(Locale.ROOT, "waiting for %d s: %s", waited.toSeconds(), now);
     show(0, words);
     if (!hasLog || (now.equals(status) && waited.compareTo(nextWait) < 0)) return;
-    err.println("export: " + words);
+    notes.line("export: " + words);
     status = now;
     nextWait = waited.plus(BETWEEN_NOTES);
   }
@@ -79,7 +62,7 @@ final class ExportProgress implements PartnerListener, AutoCloseable {
   void rows(long rows, String words) {
     show(rows, words);
     if (hasLog && rows >= nextNote) {
-      err.printf(Locale.ROOT, "export: %,d rows so far, %s%n", rows, words);
+      notes.line("export: %,d rows so far, %s", rows, words);
       nextNote = rows + ROWS_BETWEEN_NOTES;
     }
   }
@@ -87,9 +70,8 @@ final class ExportProgress implements PartnerListener, AutoCloseable {
   /** It appears with the first news, and again after a {@link #hide}. */
   private void show(long rows, String words) {
     if (!hasBar) return;
-    if (bar == null) bar = bar(err);
-    bar.stepTo(rows);
-    bar.setExtraMessage(" " + words);
+    if (bar == null) bar = notes.bar("export", " rows", 1);
+    bar.at(rows, words);
   }
 
   /** Makes room for a line of text. */

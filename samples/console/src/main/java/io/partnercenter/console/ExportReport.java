@@ -84,7 +84,7 @@ final class ExportReport<T> {
       return;
     }
     try (OutputFile file = OutputFile.at(arguments.target().place(path))) {
-      Totals totals = copy(stream, rows(new Output(file.stream())), each);
+      Totals totals = copy(stream, rows(new Output(file.stream(), false)), each);
       check.run();
       file.complete();
       tell(totals);
@@ -94,7 +94,7 @@ final class ExportReport<T> {
   private Rows<T> rows(Output output) throws IOException {
     return console.format() == Format.JSON
         ? new LineRows<>(output.writer())
-        : new CsvRows<>(output.writer(), kind.rowType(), ExportKind::wireName);
+        : output.csv(kind.rowType(), ExportKind::wireName);
   }
 
   private Totals copy(Stream<T> stream, Rows<T> rows, Runnable each) throws IOException {

@@ -15,7 +15,7 @@ final class JsonRows<T> implements Rows<T> {
   @Override
   public void write(T row) throws IOException {
     out.write(empty ? "[\n" : ",\n");
-    out.write(Json.MAPPER.writeValueAsString(row));
+    out.write(Json.text(row));
     empty = false;
   }
 

@@ -13,7 +13,7 @@ final class LineRows<T> implements Rows<T> {
 
   @Override
   public void write(T row) throws IOException {
-    out.write(Json.MAPPER.writeValueAsString(row));
+    out.write(Json.text(row));
     out.write('\n');
   }
 

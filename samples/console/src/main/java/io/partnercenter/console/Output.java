@@ -10,13 +10,22 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
-/** The data that the program writes: UTF-8 with plain line feeds on every platform. */
+/**
+ * The data that the program writes: UTF-8 with plain line feeds on every platform. Tables are for
+ * people and go by {@link TerminalText}, wherever they go; CSV and JSON are for programs.
+ */
 final class Output {
   private final Writer out;
+  private final boolean terminal;
   private boolean begun;
 
-  Output(OutputStream out) {
+  /**
+   * @param terminal whether somebody is watching, so that CSV, too, has to be harmless
+   */
+  Output(OutputStream out, boolean terminal) {
+    this.terminal = terminal;
     this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
   }
 
@@ -26,14 +35,15 @@ final class Output {
 
   void line(String text, Object... values) throws IOException {
     begun = true;
-    out.write(values.length == 0 ? text : String.format(Locale.ROOT, text, values));
+    out.write(
+        TerminalText.line(values.length == 0 ? text : String.format(Locale.ROOT, text, values)));
     out.write('\n');
   }
 
   void heading(String text) throws IOException {
     if (begun) line("");
     line(text);
-    line("=".repeat(text.length()));
+    line("=".repeat(TerminalText.line(text).length()));
   }
 
   /** All of {@code rows}, or a word that there are none. */
@@ -42,17 +52,19 @@ final class Output {
       line("(none)");
       return;
     }
-    line(
+    String table =
         AsciiTable.builder()
             .lineSeparator("\n")
             .border(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS)
             .data(rows, columns)
-            .asString());
+            .asString();
+    for (String line : table.split("\n")) line(line);
   }
 
   /** One value on many lines. */
   void json(Object value) throws IOException {
-    line(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value));
+    out.write(Json.pretty(value));
+    out.write('\n');
   }
 
   /**
@@ -64,9 +76,14 @@ final class Output {
       throws IOException {
     return switch (format) {
       case TABLE -> new TableRows<>(this, columns, most);
-      case CSV -> new CsvRows<>(out, type);
+      case CSV -> csv(type, name -> name);
       case JSON -> new JsonRows<>(out);
     };
+  }
+
+  /** Rows of CSV, with headings of other names than the fields have. */
+  <T> Rows<T> csv(Class<? extends T> type, UnaryOperator<String> heading) throws IOException {
+    return new CsvRows<>(out, type, heading, terminal ? TerminalText::line : text -> text);
   }
 
   /** Rows that are all there. */

@@ -125,7 +125,7 @@ public final class PartnerConsole implements Callable<Integer> {
 
   PartnerConsole(Shell shell) {
     this.shell = shell;
-    this.output = new Output(shell.out());
+    this.output = new Output(shell.out(), shell.terminal());
   }
 
   /** Runs the program; leaves by {@code System.exit} only with bad news, for Maven's sake. */
@@ -140,7 +140,7 @@ public final class PartnerConsole implements Callable<Integer> {
             .registerConverter(BillingProvider.class, BillingProvider::of)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setOut(new PrintWriter(output.writer()))
-            .setErr(new PrintWriter(shell.err(), true))
+            .setErr(shell.notes().writer())
             .setParameterExceptionHandler((e, arguments) -> fail(e))
             .setExecutionExceptionHandler((e, command, arguments) -> fail(e))
             .execute(args);
@@ -213,7 +213,7 @@ public final class PartnerConsole implements Callable<Integer> {
   }
 
   void note(String text) {
-    shell.err().println(text);
+    shell.notes().line(text);
   }
 
   Progress progress(String task) {
@@ -231,10 +231,11 @@ public final class PartnerConsole implements Callable<Integer> {
       // What came before the error can no longer be delivered; the error is the better news.
     }
     Failure failure = Failure.of(e);
-    if (!failure.line().isEmpty()) shell.err().println(failure.line());
-    if (verbose && failure.isOwnFault()) e.printStackTrace(shell.err());
-    if (verbose && e instanceof PartnerException known)
-      shell.err().println(SupportBundle.of(known));
+    if (!failure.line().isEmpty()) note(failure.line());
+    if (verbose && failure.isOwnFault()) shell.notes().trace(e);
+    if (verbose && e instanceof PartnerException known) {
+      shell.notes().lines(SupportBundle.of(known).toString());
+    }
     return failure.exitCode();
   }
 }

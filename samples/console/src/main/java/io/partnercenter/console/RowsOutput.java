@@ -24,7 +24,7 @@ final class RowsOutput implements AutoCloseable {
     }
     target.check();
     OutputFile file = OutputFile.at(target.place(path));
-    return new RowsOutput(new Output(file.stream()), file);
+    return new RowsOutput(new Output(file.stream(), false), file);
   }
 
   Output output() {

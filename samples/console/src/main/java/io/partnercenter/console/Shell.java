@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
  *
  * @param environment the variables; those that count begin with {@code PARTNER_}
  * @param out where data goes, always as UTF-8
- * @param err where notes, progress and errors go
+ * @param err where notes, progress and errors go; written to by {@link #notes} only
  * @param terminal whether somebody is watching {@code out} and {@code err}
  * @param folder what paths begin at
  * @param settings the last word on how the partner is built
@@ -55,6 +55,10 @@ record Shell(
         isTerminal(System.console()),
         Path.of("").toAbsolutePath(),
         partner -> partner);
+  }
+
+  Notes notes() {
+    return new Notes(err);
   }
 
   /** Where a path leads that was given by an argument or a variable. */

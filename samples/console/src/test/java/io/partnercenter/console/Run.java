@@ -95,7 +95,7 @@ record Run(int exitCode, String out, String err) {
     return with(environment, settings, NO_FILES, arguments);
   }
 
-  private static Run with(
+  static Run with(
       Map<String, String> environment,
       UnaryOperator<PartnerBuilder> settings,
       Path folder,
@@ -103,6 +103,21 @@ record Run(int exitCode, String out, String err) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Run run = to(out, environment, settings, folder, InstantSource.system(), arguments);
     return new Run(run.exitCode, out.toString(UTF_8), run.err);
+  }
+
+  /** As {@link #with}, with standard output on a terminal that somebody is watching. */
+  static Run watched(
+      Map<String, String> environment,
+      UnaryOperator<PartnerBuilder> settings,
+      Path folder,
+      String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream errors = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8);
+    InstantSource clock = InstantSource.system();
+    int code =
+        new PartnerConsole(new Shell(environment, out, errors, true, folder, settings, clock))
+            .run(arguments);
+    return new Run(code, out.toString(UTF_8), "");
   }
 
   /** With another place for the data. */
