@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param deadline how long one call may take in all
  * @param credentials who signs in
  * @param retry when failed attempts are repeated
+ * @param unbilledFor how long the sum of unbilled lines is good for
  * @param health how often the service is asked for the health's sake
  */
 @ConfigurationProperties("partner-center")
@@ -29,6 +30,7 @@ public record PartnerProperties(
     @DefaultValue("15m") Duration deadline,
     @DefaultValue Credentials credentials,
     @DefaultValue Retry retry,
+    @DefaultValue("5m") Duration unbilledFor,
     @DefaultValue Probe health) {
 
   /**

@@ -1,37 +1,35 @@
 package io.partnercenter.spring;
 
-import io.partnercenter.IPartner;
-import io.partnercenter.invoices.LineItemQuery;
-import io.partnercenter.models.BillingPeriod;
-import io.partnercenter.models.OneTimeInvoiceLineItem;
 import java.math.BigDecimal;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Currency;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** What this month has cost so far: {@code GET /unbilled/{currency}}. */
 @RestController
 class UnbilledController {
-  private final IPartner partner;
+  private final UnbilledTotals totals;
 
-  UnbilledController(IPartner partner) {
-    this.partner = partner;
+  UnbilledController(UnbilledTotals totals) {
+    this.totals = totals;
   }
 
-  /** One line is held in memory at a time, and a page or two of them on its way. */
   @GetMapping("/unbilled/{currency:[A-Za-z]{3}}")
   Unbilled unbilled(@PathVariable String currency) {
-    var query = LineItemQuery.oneTimeBilling(currency, BillingPeriod.CURRENT);
-    try (Stream<OneTimeInvoiceLineItem> lines =
-        partner.invoices().unbilled().lineItems(query).stream()) {
-      return new Unbilled(
-          currency,
-          lines
-              .map(OneTimeInvoiceLineItem::subtotal)
-              .filter(Objects::nonNull)
-              .reduce(BigDecimal.ZERO, BigDecimal::add));
+    String code = known(currency.toUpperCase(Locale.ROOT));
+    return new Unbilled(code, totals.in(code));
+  }
+
+  /** Each currency may take a walk, so there is no walk for one that does not exist. */
+  private static String known(String code) {
+    try {
+      return Currency.getInstance(code).getCurrencyCode();
+    } catch (IllegalArgumentException e) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
   }
 

@@ -7,7 +7,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,6 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
 final class RunningApplication implements AutoCloseable {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  private static final String USER = "finance";
+  private static final String PASSWORD = "password of the tests";
+  private static final String BASIC =
+      "Basic "
+          + Base64.getEncoder()
+              .encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final ConfigurableApplicationContext context;
@@ -37,6 +46,8 @@ final class RunningApplication implements AutoCloseable {
     List<String> arguments =
         new ArrayList<>(List.of("--server.port=0", "--spring.main.banner-mode=off"));
     arguments.add("--logging.level.root=WARN");
+    arguments.add("--spring.security.user.name=" + USER);
+    arguments.add("--spring.security.user.password=" + PASSWORD);
     arguments.add("--partner-center.health.deadline=1m"); // A machine may be busy.
     for (String setting : settings) arguments.add("--" + setting);
     return new RunningApplication(
@@ -70,9 +81,16 @@ final class RunningApplication implements AutoCloseable {
   }
 
   private HttpResponse<String> get(String path) {
+    return get(path, BASIC);
+  }
+
+  /** Asks as somebody else, or as nobody if {@code authorization} is blank. */
+  HttpResponse<String> get(String path, String authorization) {
     URI uri = URI.create("http://127.0.0.1:" + port() + path);
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+    if (!authorization.isBlank()) request.header("Authorization", authorization);
     try {
-      return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -80,8 +98,8 @@ final class RunningApplication implements AutoCloseable {
     }
   }
 
-  private String port() {
-    return context.getEnvironment().getRequiredProperty("local.server.port");
+  int port() {
+    return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
   }
 
   @Override
