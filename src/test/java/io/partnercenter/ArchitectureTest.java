@@ -65,6 +65,7 @@ class ArchitectureTest {
             "GzipSource",
             "InterruptWatch",
             "JsonLines",
+            "Limited",
             "LineWindow",
             "Pacing",
             "PageReader",
