@@ -63,8 +63,9 @@ public final class ExportFolder<T> {
     FolderManifest content = FolderManifest.in(path);
     if (content == null) throw new IllegalArgumentException("there is no export in " + path);
     if (!content.rows().equals(rowType.getSimpleName())) {
+      String rows = FolderManifest.shown(content.rows());
       throw new IllegalArgumentException(
-          "the rows in " + path + " are " + content.rows() + "s, not " + rowType.getSimpleName());
+          "the rows in " + path + " are " + rows + "s, not " + rowType.getSimpleName());
     }
     if (!content.complete()) {
       throw new IllegalArgumentException(
@@ -111,7 +112,7 @@ public final class ExportFolder<T> {
    * What was asked for, such as an invoice's number: for people to read, and not to be taken apart.
    */
   public String export() {
-    return content.export();
+    return FolderManifest.shown(content.export());
   }
 
   /** Which files there are, and of which version of the data. */

@@ -12,8 +12,11 @@ import java.time.Duration;
  *     unless said otherwise. Rows of one file keep their order, files have none. A file that is
  *     read takes some 5 MB of memory
  * @param lineLimit how long one row may be, in bytes of JSON; 16 MiB unless said otherwise
+ * @param replacesExisting whether {@link RunningExport#downloadTo} replaces files in the folder
+ *     that no export has stored; if not, it keeps them and fails. Defaults to false
  */
-public record ExportOptions(Duration patience, int parallelBlobs, int lineLimit) {
+public record ExportOptions(
+    Duration patience, int parallelBlobs, int lineLimit, boolean replacesExisting) {
   private static final int MOST_BLOBS = 64;
   private static final int MOST_LINE = 256 << 20;
 
@@ -38,21 +41,26 @@ public record ExportOptions(Duration patience, int parallelBlobs, int lineLimit)
   /** An hour's patience, two files for each processor and 8 at most, rows of up to 16 MiB. */
   public static ExportOptions defaults() {
     int processors = Runtime.getRuntime().availableProcessors();
-    return new ExportOptions(Duration.ofHours(1), Math.min(8, 2 * processors), 16 << 20);
+    return new ExportOptions(Duration.ofHours(1), Math.min(8, 2 * processors), 16 << 20, false);
   }
 
   /** The same with more or less patience. */
   public ExportOptions patience(Duration patience) {
-    return new ExportOptions(patience, parallelBlobs, lineLimit);
+    return new ExportOptions(patience, parallelBlobs, lineLimit, replacesExisting);
   }
 
   /** The same with more or fewer files at once. */
   public ExportOptions parallelBlobs(int parallelBlobs) {
-    return new ExportOptions(patience, parallelBlobs, lineLimit);
+    return new ExportOptions(patience, parallelBlobs, lineLimit, replacesExisting);
   }
 
   /** The same with another limit for rows. */
   public ExportOptions lineLimit(int lineLimit) {
-    return new ExportOptions(patience, parallelBlobs, lineLimit);
+    return new ExportOptions(patience, parallelBlobs, lineLimit, replacesExisting);
+  }
+
+  /** Returns a copy that replaces files in the folder that no export has stored, or keeps them. */
+  public ExportOptions replacesExisting(boolean replacesExisting) {
+    return new ExportOptions(patience, parallelBlobs, lineLimit, replacesExisting);
   }
 }

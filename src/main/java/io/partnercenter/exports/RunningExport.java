@@ -4,6 +4,7 @@ import io.partnercenter.internal.BlobWalk;
 import io.partnercenter.internal.ExportFiles;
 import io.partnercenter.internal.ExportService;
 import io.partnercenter.internal.FolderDownload;
+import io.partnercenter.internal.FolderLock;
 import io.partnercenter.internal.HandleText;
 import io.partnercenter.models.ExportManifest;
 import io.partnercenter.models.ExportOperation;
@@ -126,8 +127,12 @@ public final class RunningExport<T> {
    * Waits until it is done, and stores its files as they are in {@code directory}, with the
    * manifest beside them. The folder is made, and one that will not do refused, before the waiting.
    * Each file appears when it is complete. Files that are there already, from an attempt that was
-   * cut short, are kept, if they are whole; other files of the same names are replaced. Makes no
-   * request for files if nothing has changed.
+   * cut short, are kept, if they are whole. Makes no request for files if nothing has changed.
+   *
+   * <p>Files of the same names that no export has stored are kept, and the download fails, unless
+   * {@link ExportOptions#replacesExisting} is set. One download at a time stores into a folder: the
+   * next one, of this process or another, waits for as long as {@link ExportOptions#patience} says.
+   * The file {@code .partnercenter-lock} that stays in the folder is for that.
    *
    * <p>A folder holds one version of one export. When there is a newer one, the old files go first;
    * until the new ones are all there, {@link ExportFolder#open} refuses the folder. Whoever needs
@@ -139,13 +144,30 @@ public final class RunningExport<T> {
    *
    * @return the folder, to be read now, in the way this export would be, or at any time with {@link
    *     ExportFolder#open}
-   * @throws IllegalArgumentException if another export, or the manifest of something else, is in
-   *     {@code directory}; nothing is touched
+   * @throws IllegalArgumentException if another export, the manifest of something else, or a file
+   *     that no export has stored is in the way in {@code directory}; nothing is touched
+   * @throws io.partnercenter.errors.PartnerTransportException also if another download into {@code
+   *     directory} does not end in time
+   * @throws io.partnercenter.errors.PartnerDataException also if a file has a name that begins with
+   *     a dot, or two files would be one in a folder
    * @throws java.io.UncheckedIOException if this machine cannot store them
    */
   public ExportFolder<T> downloadTo(Path directory) {
     FolderDownload.prepare(Objects.requireNonNull(directory, "directory"), service.request());
-    new FolderDownload<>(files(), service.request(), options).to(directory);
+    FolderDownload<T> download = download();
+    if (download.isIn(directory)) return open(directory);
+    try (FolderLock lock = download.lock(directory)) {
+      if (lock.hasWaited()) download = download(); // There may be newer data, in the folder too.
+      download.to(directory);
+      return open(directory);
+    }
+  }
+
+  private FolderDownload<T> download() {
+    return new FolderDownload<>(files(), service.request(), options);
+  }
+
+  private ExportFolder<T> open(Path directory) {
     return ExportFolder.open(directory, service.request().rowType(), options, onUnreadable);
   }
 

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,27 +42,59 @@ public record FolderDownload<T>(
   }
 
   /**
-   * Stores them in {@code directory}. A file gets its name when it is complete, so those that have
-   * one beside a manifest of the same version of the data are kept, if they are whole. Without such
-   * a manifest, whatever has a name of theirs is from somewhere else.
+   * Whether all of them are in {@code directory} already.
+   *
+   * @throws IllegalArgumentException if something is in their way; nothing is touched
+   * @throws PartnerDataException if they have names that no file in a folder may have
+   */
+  public boolean isIn(Path directory) {
+    return isIn(before(directory, unknownSizes().keySet()));
+  }
+
+  private boolean isIn(FolderBefore before) {
+    FolderManifest same = ofThisVersion(before);
+    return same != null
+        && same.complete()
+        && before.foreign().isEmpty()
+        && before.wrong().isEmpty();
+  }
+
+  private FolderBefore before(Path directory, Set<String> names) {
+    FolderBefore before = FolderBefore.of(directory, names, request);
+    before.check(options.replacesExisting());
+    return before;
+  }
+
+  /**
+   * Waits until no other download has {@code directory}, for as long as an export is waited for.
+   */
+  public FolderLock lock(Path directory) {
+    create(directory);
+    return FolderLock.of(directory, options.patience(), files.storage());
+  }
+
+  /**
+   * Stores them in {@code directory}, which is to be locked. A file gets its name when it is
+   * complete, so those that have one beside a manifest of the same version of the data are kept, if
+   * they are whole. What an older version has left is deleted.
    */
   public void to(Path directory) {
     Map<String, Long> sizes = unknownSizes();
-    List<Path> found = found(directory, sizes.keySet());
-    FolderManifest before = FolderManifest.in(directory, request);
-    FolderRights rights =
-        FolderRights.of(found, before == null ? null : FolderManifest.rights(directory));
-    if (before != null && isSame(before)) {
-      if (before.complete() && isThere(directory, before)) return;
-    } else {
-      if (before != null) delete(directory, before);
-      found.forEach(FolderDownload::delete);
+    FolderBefore before = before(directory, sizes.keySet());
+    if (isIn(before)) return;
+    FolderManifest same = ofThisVersion(before);
+    FolderRights rights = before.rights();
+    before.foreign().forEach(FolderBefore::delete);
+    if (same == null) {
+      before.stored().forEach(FolderBefore::delete);
+    } else if (same.complete()) {
+      before.wrong().forEach(FolderBefore::delete);
     }
     create(directory);
     UnfinishedFile.deleteLeftOvers(
         directory, files.storage().timing().clock().instant().minus(LONGEST_PAUSE));
     manifest(false, sizes).storeIn(directory);
-    fetch(directory, sizes, rights);
+    fetch(directory, sizes, rights, same != null);
     manifest(true, sizes).storeIn(directory);
   }
 
@@ -72,24 +103,26 @@ public record FolderDownload<T>(
     Map<String, Long> sizes = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (BlobSource source : files.sources()) {
       String file = FolderManifest.fileName(source.name());
-      if (sizes.put(file, -1L) == null) continue;
-      String problem = "is one of two files that would be one file in a folder: " + file;
-      throw new PartnerDataException(problem, null, null, null, source.facts(), null);
+      if (FolderManifest.isHidden(file)) {
+        throw problem("has a name that begins with a dot: " + file, source);
+      }
+      if (sizes.put(file, -1L) != null) {
+        throw problem("is one of two files that would be one file in a folder: " + file, source);
+      }
     }
     return sizes;
   }
 
-  /**
-   * What is there under those names. To be called before the manifest is looked for: what another
-   * download stores meanwhile has the manifest beside it, and is not found here.
-   */
-  private static List<Path> found(Path directory, Set<String> names) {
-    return names.stream().map(directory::resolve).filter(Files::exists).toList();
+  private static PartnerDataException problem(String problem, BlobSource source) {
+    return new PartnerDataException(problem, null, null, null, source.facts(), null);
   }
 
-  private boolean isSame(FolderManifest before) {
+  /** The manifest that is there, if it is of the same version of the data. */
+  private @Nullable FolderManifest ofThisVersion(FolderBefore before) {
+    FolderManifest there = before.manifest();
     ExportManifest now = files.manifest();
-    return now.eTag() != null && DataVersion.isSame(now, before.manifest());
+    if (there == null || now.eTag() == null) return null;
+    return DataVersion.isSame(now, there.manifest()) ? there : null;
   }
 
   private FolderManifest manifest(boolean complete, Map<String, Long> sizes) {
@@ -103,7 +136,15 @@ public record FolderDownload<T>(
 
   private record Storing(BlobSource source, Flight<Long> flight) {}
 
-  private void fetch(Path directory, Map<String, Long> sizes, FolderRights rights) {
+  /**
+   * Fetches them.
+   *
+   * @param rights of the files
+   * @param replaces whether those that are there may be replaced: those that an attempt before has
+   *     left, and nothing that has come meanwhile
+   */
+  private void fetch(
+      Path directory, Map<String, Long> sizes, FolderRights rights, boolean replaces) {
     Deque<Storing> under = new ArrayDeque<>();
     int stored = 0;
     long bytes = 0;
@@ -111,7 +152,7 @@ public record FolderDownload<T>(
       Iterator<BlobSource> sources = files.sources().iterator();
       while (sources.hasNext() || !under.isEmpty()) {
         while (sources.hasNext() && under.size() < options.parallelBlobs()) {
-          under.add(begin(sources.next(), directory, rights));
+          under.add(begin(sources.next(), directory, rights, replaces));
         }
         Storing first = under.remove();
         long size = first.flight.land();
@@ -125,14 +166,17 @@ public record FolderDownload<T>(
     }
   }
 
-  private Storing begin(BlobSource source, Path directory, FolderRights rights) {
-    Flight<Long> flight = new Flight<>(() -> store(source, directory, rights), source.facts());
+  private Storing begin(
+      BlobSource source, Path directory, FolderRights rights, boolean replaces) {
+    Flight<Long> flight =
+        new Flight<>(() -> store(source, directory, rights, replaces), source.facts());
     return new Storing(source, flight.takeOff(files.storage().executor()));
   }
 
-  private Long store(BlobSource source, Path directory, FolderRights rights) {
+  private Long store(
+      BlobSource source, Path directory, FolderRights rights, boolean replaces) {
     Path target = directory.resolve(FolderManifest.fileName(source.name()));
-    if (isWhole(target, source)) return size(target);
+    if (replaces && isWhole(target, source)) return FolderBefore.size(target);
     try (UnfinishedFile file = rights.begin(target);
         InputStream bytes = source.bytes().get()) {
       byte[] buffer = new byte[BUFFER];
@@ -141,8 +185,8 @@ public record FolderDownload<T>(
       }
       check(file, source);
       file.force();
-      file.moveTo(target, true);
-      return size(target);
+      file.moveTo(target, replaces);
+      return FolderBefore.size(target);
     } catch (IOException e) {
       throw new UncheckedIOException(target + " cannot be stored: " + e.getMessage(), e);
     }
@@ -152,7 +196,7 @@ public record FolderDownload<T>(
   private boolean isWhole(Path target, BlobSource source) {
     if (!Files.isRegularFile(target)) return false;
     Long announced = announced(source);
-    if (announced != null && announced != size(target)) return false;
+    if (announced != null && announced != FolderBefore.size(target)) return false;
     try (InputStream bytes = Files.newInputStream(target)) {
       return isChecked(bytes);
     } catch (IOException e) {
@@ -193,47 +237,11 @@ public record FolderDownload<T>(
     };
   }
 
-  /** Whether all files are there; those that have been tampered with are made to go. */
-  private static boolean isThere(Path directory, FolderManifest manifest) {
-    boolean all = true;
-    for (Map.Entry<String, Long> entry : manifest.sizes().entrySet()) {
-      Path file = directory.resolve(FolderManifest.fileName(entry.getKey()));
-      if (Files.isRegularFile(file) && size(file) == entry.getValue()) continue;
-      delete(file);
-      all = false;
-    }
-    return all;
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be looked at: " + e.getMessage(), e);
-    }
-  }
-
   private static void create(Path directory) {
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {
       throw new UncheckedIOException(directory + " cannot be made: " + e.getMessage(), e);
-    }
-  }
-
-  /** What an older version of the data has left, and nothing else that may be in the folder. */
-  private static void delete(Path directory, FolderManifest before) {
-    for (String name : before.sizes().keySet()) {
-      delete(directory.resolve(FolderManifest.fileName(name)));
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      FileNaming.checkReplaceable(file);
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be removed: " + e.getMessage(), e);
     }
   }
 }

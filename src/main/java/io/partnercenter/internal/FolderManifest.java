@@ -1,5 +1,6 @@
 package io.partnercenter.internal;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.partnercenter.models.ExportManifest;
 import java.io.IOException;
@@ -35,6 +36,11 @@ public record FolderManifest(
   private static final Pattern TAKEN =
       Pattern.compile("(?i)(con|prn|aux|nul|(com|lpt)[0-9])(\\..*)?|" + Pattern.quote(NAME));
 
+  /** What a terminal obeys, or shows in another order than it is in. */
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
+
+  private static final int TEXT_SHOWN = 300;
+
   private static final ObjectReader READER = Json.alone(FolderManifest.class);
 
   /** That of {@code directory}; null if there is none. */
@@ -47,8 +53,22 @@ public record FolderManifest(
     } catch (NoSuchFileException e) {
       return null;
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
+      throw new UncheckedIOException(file + " cannot be read: " + shown(e.toString()), clean(e));
     }
+  }
+
+  /** Causes are printed, too, and what Jackson says quotes the file. */
+  private static IOException clean(IOException e) {
+    if (!(e instanceof JacksonException)) return e;
+    IOException clean = new IOException(shown(e.toString()));
+    clean.setStackTrace(e.getStackTrace());
+    return clean;
+  }
+
+  /** {@code text} of a manifest, as it is printed: whoever can write to the folder may forge it. */
+  public static String shown(String text) {
+    String clean = Redaction.redact(CONTROLS.matcher(text).replaceAll(" "));
+    return Redaction.cut(clean, TEXT_SHOWN);
   }
 
   /**
@@ -61,13 +81,20 @@ public record FolderManifest(
     if (found == null || found.export.equals(request.identity())) return found;
     throw new IllegalArgumentException(
         "in %s is the export %s, which is left as it is: store %s in another folder"
-            .formatted(directory, found.export, request.identity()));
+            .formatted(directory, shown(found.export), request.identity()));
   }
 
   /** Whoever has access to the folder may have written anything into it. */
   private static boolean isWhole(@Nullable FolderManifest read) {
     return read != null
-        && Stream.of(read.export, read.rows, read.manifest, read.sizes).allMatch(Objects::nonNull);
+        && Stream.of(read.export, read.rows, read.manifest, read.sizes).allMatch(Objects::nonNull)
+        && read.sizes.values().stream().allMatch(Objects::nonNull)
+        && read.sizes.keySet().stream().noneMatch(name -> isHidden(fileName(name)));
+  }
+
+  /** Whether a file of that name would be hidden, as those of shells and other programs are. */
+  static boolean isHidden(String fileName) {
+    return fileName.startsWith(".");
   }
 
   /** Returns whose the manifest in {@code directory} is; null if there is none. */
