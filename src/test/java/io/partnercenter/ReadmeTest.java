@@ -41,7 +41,7 @@ class ReadmeTest {
         .containsAll(
             Page.all().stream()
                 .filter(page -> page.file().startsWith(Page.SITE))
-                .map(page -> page.file().toString().replace('\\', '/'))
+                .map(Page::toString)
                 .toList());
   }
 }

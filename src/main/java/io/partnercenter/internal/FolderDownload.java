@@ -166,15 +166,13 @@ public record FolderDownload<T>(
     }
   }
 
-  private Storing begin(
-      BlobSource source, Path directory, FolderRights rights, boolean replaces) {
+  private Storing begin(BlobSource source, Path directory, FolderRights rights, boolean replaces) {
     Flight<Long> flight =
         new Flight<>(() -> store(source, directory, rights, replaces), source.facts());
     return new Storing(source, flight.takeOff(files.storage().executor()));
   }
 
-  private Long store(
-      BlobSource source, Path directory, FolderRights rights, boolean replaces) {
+  private Long store(BlobSource source, Path directory, FolderRights rights, boolean replaces) {
     Path target = directory.resolve(FolderManifest.fileName(source.name()));
     if (replaces && isWhole(target, source)) return FolderBefore.size(target);
     try (UnfinishedFile file = rights.begin(target);

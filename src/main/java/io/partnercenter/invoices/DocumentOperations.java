@@ -65,8 +65,8 @@ public final class DocumentOperations {
    *     or answered what is no PDF or too large
    * @throws UncheckedIOException if this machine cannot store it, which is never tried again; the
    *     cause says why. A {@link java.nio.file.FileAlreadyExistsException}, if {@code target}
-   *     exists and is not to be {@linkplain DownloadOptions#replacesExisting() replaced}, and folders
-   *     that are missing or closed come before any request
+   *     exists and is not to be {@linkplain DownloadOptions#replacesExisting() replaced}, and
+   *     folders that are missing or closed come before any request
    */
   public DownloadedFile downloadTo(Path target) {
     FileTarget place = FileTarget.at(target, options.replacesExisting());

@@ -143,8 +143,9 @@ public record Page(Path file, String text) {
     return FENCED.matcher(text).replaceAll("");
   }
 
+  /** The file, with slashes on every system. */
   @Override
   public String toString() {
-    return file.toString();
+    return file.toString().replace('\\', '/');
   }
 }
