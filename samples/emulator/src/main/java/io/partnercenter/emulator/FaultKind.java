@@ -72,9 +72,9 @@ public enum FaultKind {
     return all(kind -> kind.scope != Scope.WALK);
   }
 
-  private static Set<FaultKind> all(Predicate<FaultKind> wanted) {
+  private static Set<FaultKind> all(Predicate<FaultKind> filter) {
     return Stream.of(values())
-        .filter(wanted)
+        .filter(filter)
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(FaultKind.class)));
   }
 

@@ -60,8 +60,8 @@ final class InvoiceFilter {
     };
   }
 
-  private static Predicate<Invoice> compare(LocalDateTime value, Predicate<Integer> wanted) {
-    return invoice -> wanted.test(invoice.invoiceDate().compareTo(value));
+  private static Predicate<Invoice> compare(LocalDateTime value, Predicate<Integer> matches) {
+    return invoice -> matches.test(invoice.invoiceDate().compareTo(value));
   }
 
   private static String text(JsonNode node, String name) {

@@ -58,11 +58,11 @@ final class InvoiceListHandler {
   }
 
   private static Predicate<Invoice> ofType(String type) {
-    String wanted = type.replace("_", "");
-    if (!List.of("recurring", "onetime").contains(wanted.toLowerCase(Locale.ROOT))) {
+    String requested = type.replace("_", "");
+    if (!List.of("recurring", "onetime").contains(requested.toLowerCase(Locale.ROOT))) {
       throw ApiErrorException.unknownValue("invoiceType", type);
     }
-    return invoice -> invoice.invoiceType().equalsIgnoreCase(wanted);
+    return invoice -> invoice.invoiceType().equalsIgnoreCase(requested);
   }
 
   private static byte[] items(List<Invoice> invoices) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The line items of an invoice, or unbilled line items, page by page. */
 final class LineItemsHandler {
-  private static final String TOKEN = "MS-ContinuationToken";
+  private static final String TOKEN_HEADER = "MS-ContinuationToken";
 
   private final BillingAccount account;
   private final RenderedLineCache lineCache;
@@ -55,11 +55,11 @@ final class LineItemsHandler {
 
   private Response byToken(LineItemsQuery query, @Nullable LineCollection lines, Call call) {
     String canonicalQuery = call.url().encodedPath() + "?" + call.query().canonical();
-    ContinuationToken position = position(call, canonicalQuery);
-    LineItemPage fullPage = LineItemPage.of(lines, query, position.position());
+    ContinuationToken token = token(call, canonicalQuery);
+    LineItemPage fullPage = LineItemPage.of(lines, query, token.position());
     LineItemPage page =
         call.fault() instanceof Fault.EmptyPage ? fullPage.withoutItems() : fullPage;
-    String next = next(call, page, position).text(canonicalQuery);
+    String next = next(call, page, token).text(canonicalQuery);
     return CollectionResponse.of(
         page.totalCount(),
         served(page, query, call).items(lineCache),
@@ -72,20 +72,20 @@ final class LineItemsHandler {
     return LineItemPage.of(page.lines(), query, Math.max(0, page.position() - query.size()));
   }
 
-  private static ContinuationToken position(Call call, String canonicalQuery) {
+  private static ContinuationToken token(Call call, String canonicalQuery) {
     String seekOperation = call.query().value("seekOperation");
-    String token = call.header(TOKEN);
+    String token = call.header(TOKEN_HEADER);
     if (seekOperation == null && token == null) return new ContinuationToken(0, 0);
     if (seekOperation == null) throw ApiErrorException.missingInput("seekOperation");
     if (!seekOperation.equalsIgnoreCase("Next")) {
       throw ApiErrorException.unknownValue("seekOperation", seekOperation);
     }
-    if (token == null) throw ApiErrorException.missingInput(TOKEN);
+    if (token == null) throw ApiErrorException.missingInput(TOKEN_HEADER);
     return ContinuationToken.parse(token, canonicalQuery);
   }
 
-  private static ContinuationToken next(Call call, LineItemPage page, ContinuationToken position) {
-    if (call.fault() instanceof Fault.RepeatedCursor) return position;
-    return new ContinuationToken(page.end(), page.count() == 0 ? position.visit() + 1 : 0);
+  private static ContinuationToken next(Call call, LineItemPage page, ContinuationToken token) {
+    if (call.fault() instanceof Fault.RepeatedCursor) return token;
+    return new ContinuationToken(page.end(), page.count() == 0 ? token.visit() + 1 : 0);
   }
 }

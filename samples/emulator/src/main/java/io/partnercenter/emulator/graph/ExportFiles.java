@@ -56,9 +56,10 @@ public final class ExportFiles {
   }
 
   CompositeBody body(Export export, int file, int version) {
-    if (export.has(ExportFlaw.NO_ROWS)) return new CompositeBody(List.of(GzipMembers.compress("")));
-    if (export.has(ExportFlaw.EMPTY_LINE))
-      return new CompositeBody(List.of(GzipMembers.compress("\n")));
+    if (isEmpty(export)) {
+      String text = export.has(ExportFlaw.EMPTY_LINE) ? "\n" : "";
+      return new CompositeBody(List.of(GzipMembers.compress(text)));
+    }
     List<byte[]> parts = new ArrayList<>();
     if (hasHugeLine(export, file)) parts.add(GzipMembers.hugeLine());
     List<Long> boundaries = boundaries(export, slice(file, version));

@@ -6,6 +6,7 @@ import io.partnercenter.emulator.support.LruMap;
 import io.partnercenter.emulator.support.SeededRandom;
 import io.partnercenter.emulator.tenant.LineCollection;
 import io.partnercenter.emulator.tenant.Volume;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,8 +76,8 @@ public final class ExportStore {
 
   private Export requireCurrent(@Nullable Export export, String what) {
     if (export == null) throw GraphErrorException.notFound(what);
-    if (clock.instant().isBefore(export.created().plus(settings.operations().life())))
-      return export;
+    Instant end = export.created().plus(settings.operations().life());
+    if (clock.instant().isBefore(end)) return export;
     throw GraphErrorException.of(settings.operations().expiredStatus());
   }
 

@@ -31,11 +31,11 @@ public final class SignInService implements Service {
       RefreshTokenStore refreshTokens,
       EmulatorSettings settings) {
     DeviceCodes deviceCodes = new DeviceCodes(settings.seed(), settings.devicePolls());
-    TokenIssuer accessTokens =
+    TokenIssuer tokenIssuer =
         new TokenIssuer(
             directory, accessControl.tokens(), accessControl.mfa(), settings.tokenLife());
     TokenEndpoint tokens =
-        new TokenEndpoint(directory, accessTokens, refreshTokens, deviceCodes, settings.clock());
+        new TokenEndpoint(directory, tokenIssuer, refreshTokens, deviceCodes, settings.clock());
     return new SignInService(directory, tokens, deviceCodes, settings.clock());
   }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The token endpoints, for apps with and without a user. */
 final class TokenEndpoint {
   private final Directory directory;
-  private final TokenIssuer accessTokens;
+  private final TokenIssuer tokenIssuer;
   private final RefreshTokenStore refreshTokens;
   private final DeviceCodes deviceCodes;
   private final ClientAuthentication clientAuthentication;
@@ -17,12 +17,12 @@ final class TokenEndpoint {
 
   TokenEndpoint(
       Directory directory,
-      TokenIssuer accessTokens,
+      TokenIssuer tokenIssuer,
       RefreshTokenStore refreshTokens,
       DeviceCodes deviceCodes,
       InstantSource clock) {
     this.directory = directory;
-    this.accessTokens = accessTokens;
+    this.tokenIssuer = tokenIssuer;
     this.refreshTokens = refreshTokens;
     this.deviceCodes = deviceCodes;
     this.clientAuthentication = new ClientAuthentication(directory, clock);
@@ -79,11 +79,11 @@ final class TokenEndpoint {
     boolean appOnly = refreshToken == null;
     return new TokenResponse(
         directory,
-        accessTokens.issue(scope, appOnly, now),
+        tokenIssuer.issue(scope, appOnly, now),
         scope.resource(),
         scope.grantedScopes(),
         refreshToken,
         now,
-        accessTokens.life());
+        tokenIssuer.life());
   }
 }

@@ -27,9 +27,9 @@ public record CompositeBody(List<byte[]> parts, long deliveredBytes) implements 
 
   /** Returns a copy that begins with the UTF-8 byte order mark. */
   public CompositeBody withByteOrderMark() {
-    List<byte[]> marked = new ArrayList<>(parts);
-    marked.add(0, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
-    return new CompositeBody(marked);
+    List<byte[]> withMark = new ArrayList<>(parts);
+    withMark.add(0, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
+    return new CompositeBody(withMark);
   }
 
   /** Returns a body with the bytes from {@code first} up to {@code end}, exclusively. */

@@ -43,21 +43,21 @@ public final class BillingAccount {
 
   public static BillingAccount of(long seed, Volume volume, int months) {
     Partner partner = Partner.of(seed);
-    InvoiceGenerator ledger = new InvoiceGenerator(seed, partner, volume);
+    InvoiceGenerator generator = new InvoiceGenerator(seed, partner, volume);
     for (int i = months - 1; i >= 0; i--) {
-      ledger.addMonth(NEWEST.minusMonths(i), i);
+      generator.addMonth(NEWEST.minusMonths(i), i);
     }
     List<Unbilled> unbilled = new ArrayList<>();
     for (BillingCurrency currency : BillingCurrency.values()) {
       for (LineKind kind : List.of(LineKind.ONE_TIME, LineKind.DAILY_RATED_USAGE)) {
         YearMonth current = NEWEST.plusMonths(2);
-        unbilled.add(new Unbilled(Period.CURRENT, ledger.lines("", kind, currency, current)));
+        unbilled.add(new Unbilled(Period.CURRENT, generator.lines("", kind, currency, current)));
         unbilled.add(
             new Unbilled(
-                Period.PREVIOUS, ledger.lines("", kind, currency, current.minusMonths(1))));
+                Period.PREVIOUS, generator.lines("", kind, currency, current.minusMonths(1))));
       }
     }
-    return new BillingAccount(partner, ledger.invoices(), unbilled);
+    return new BillingAccount(partner, generator.invoices(), unbilled);
   }
 
   public Partner partner() {

@@ -88,12 +88,12 @@ public final class LineCollection {
    * legacy subscriptions has no prices, so its sum is zero.
    */
   public BigDecimal total() {
-    BigDecimal known = total;
-    if (known == null) {
-      known = format.amount(this, unscaledAmount());
-      total = known;
+    BigDecimal result = total;
+    if (result == null) {
+      result = format.amount(this, unscaledAmount());
+      total = result;
     }
-    return known;
+    return result;
   }
 
   /** Returns the {@linkplain LineKind#keyField() key field} of the line at {@code index}. */
