@@ -72,10 +72,13 @@ class ArchitectureTest {
             "LineWindow",
             "Pacing",
             "PageReader",
+            "PageRest",
+            "PageRows",
             "PageWalk",
             "PartnerBuilder",
             "Portion",
             "ReadAhead",
+            "RowSearch",
             "RunningTotals",
             "TokenCache",
             "WalkProgress");

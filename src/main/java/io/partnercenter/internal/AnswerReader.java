@@ -2,7 +2,6 @@ package io.partnercenter.internal;
 
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.partnercenter.models.ResourceCollection;
-import java.io.EOFException;
 import java.io.IOException;
 import okhttp3.Response;
 
@@ -46,7 +45,7 @@ public interface AnswerReader<T> {
       try {
         return reader.decode(body);
       } catch (UnreadableAnswer e) {
-        if (CutOff.isCutOff(body)) throw new EOFException("the JSON ends too soon");
+        if (CutOff.isCutOffAnswer(body)) throw new CutOff.Found(e.place());
         throw e;
       }
     };

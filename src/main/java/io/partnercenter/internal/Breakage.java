@@ -89,6 +89,7 @@ final class Breakage {
     if (Thread.currentThread().isInterrupted()) return "was interrupted " + when;
     if (isTimeout(e)) return "ran out of time " + when;
     String what = phase == Phase.BODY ? ofBody(e) : e.toString();
+    if (e instanceof CutOff.Found found) what += ", in " + found.place();
     return "got no whole answer " + when + ": " + Redaction.redact(what);
   }
 

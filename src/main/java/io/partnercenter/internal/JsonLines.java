@@ -148,7 +148,7 @@ final class JsonLines<T> implements Closeable {
   private void setAside(UnreadableAnswer problem, int row, int start, int end, Batch<T> batch)
       throws UnreadableAnswer {
     if (!setsAside) throw problem;
-    String text = new String(lines.bytes(), start, end - start, StandardCharsets.UTF_8).strip();
+    String text = RowText.of(lines.bytes(), start, end).strip();
     batch.unreadable.add(new Page.Unreadable(row, problem.problem, text));
   }
 

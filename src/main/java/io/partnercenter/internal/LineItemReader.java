@@ -44,6 +44,7 @@ public final class LineItemReader<T extends InvoiceLineItem> implements RowReade
     try {
       return expected.reader().readValue(parser);
     } catch (JsonMappingException e) {
+      if (UnreadableAnswer.isBroken(e)) throw e;
       row.skip();
       InvoiceLineItem bare = row.readAgain(UNRECOGNIZED.reader(), UnrecognizedLineItem.class);
       if (kindOf(bare) == expected) throw e;

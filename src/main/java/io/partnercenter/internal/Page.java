@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One page as it came.
  *
  * @param isNothing whether there was no collection at all, not even one without items
+ * @param isCounted whether {@link #rows} is certain; what is broken may have been none or two
  * @param bytes the size of the body it was read from
  * @param fingerprint of all its rows; two pages of the same rows have the same
  * @param next where the page after it begins; absent on the last, and as long as nobody has looked
@@ -21,6 +22,7 @@ record Page<T>(
     @Nullable Integer totalCount,
     List<T> items,
     List<Unreadable> unreadable,
+    boolean isCounted,
     @Nullable String continuationToken,
     @Nullable ResourceLinks links,
     @Nullable ResourceAttributes attributes,
@@ -38,6 +40,7 @@ record Page<T>(
         totalCount,
         items,
         unreadable,
+        isCounted,
         continuationToken,
         links,
         attributes,

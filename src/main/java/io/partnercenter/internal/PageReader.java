@@ -6,9 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.partnercenter.models.ResourceAttributes;
 import io.partnercenter.models.ResourceLinks;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -17,26 +15,22 @@ import org.jspecify.annotations.Nullable;
  * Reads the envelope of a collection, token by token, and hands each row to a {@link RowReader}.
  */
 final class PageReader<T> {
-  private final RowReader<T> rowReader;
-  private final boolean setsAside;
-  private final @Nullable SharedValues shared;
-
-  private final List<T> items = new ArrayList<>();
-  private final List<Page.Unreadable> unreadable = new ArrayList<>();
+  private final byte[] body;
+  private final PageRows<T> rows;
   private final Map<String, @Nullable Object> rest = new LinkedHashMap<>();
   private final CRC32C fingerprint = new CRC32C();
   private boolean isNothing = true;
   private boolean hasItems;
+  private String field = "";
   private @Nullable Integer totalCount;
   private @Nullable String continuationToken;
   private @Nullable ResourceLinks links;
   private @Nullable ResourceAttributes attributes;
 
   /** A reader for one page. */
-  private PageReader(RowReader<T> rowReader, boolean setsAside, @Nullable SharedValues shared) {
-    this.rowReader = rowReader;
-    this.setsAside = setsAside;
-    this.shared = shared;
+  private PageReader(byte[] body, PageRows<T> rows) {
+    this.body = body;
+    this.rows = rows;
   }
 
   /**
@@ -48,63 +42,71 @@ final class PageReader<T> {
   static <T> Page<T> read(
       byte[] body, RowReader<T> rowReader, boolean setsAside, @Nullable SharedValues shared)
       throws IOException, UnreadableAnswer {
-    PageReader<T> reader = new PageReader<>(rowReader, setsAside, shared);
-    if (body.length > 0) reader.readBody(body);
-    return reader.page(body.length);
+    PageReader<T> reader =
+        new PageReader<>(body, new PageRows<>(rowReader, setsAside, shared, body));
+    if (body.length > 0) reader.readBody();
+    return reader.page();
   }
 
-  private Page<T> page(int bytes) {
+  private Page<T> page() {
     return new Page<>(
         isNothing,
         totalCount,
-        items,
-        unreadable,
+        rows.items(),
+        rows.unreadable(),
+        rows.isCounted(),
         continuationToken,
         links,
         attributes,
         rest,
-        bytes,
+        body.length,
         fingerprint.getValue(),
         null);
   }
 
-  private void readBody(byte[] body) throws IOException, UnreadableAnswer {
-    try (JsonParser parser = parser(body)) {
+  private void readBody() throws IOException, UnreadableAnswer {
+    JsonParser parser = rows.sharing(Json.MAPPER.createParser(body));
+    try {
       JsonToken first = parser.nextToken();
       if (first == JsonToken.VALUE_NULL) return;
       isNothing = false;
       if (first != JsonToken.START_OBJECT) throw noCollection("it begins with " + first);
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        String name = parser.currentName();
+      while (isAtField(parser)) {
         parser.nextToken();
-        readField(name, parser, body);
+        if (field.equals("items")) parser = readItems(parser);
+        else readField(parser);
       }
       if (parser.nextToken() != null) throw noCollection("more follows after its end");
       boolean mustHaveItems = totalCount == null || totalCount > 0;
-      if (!hasItems && mustHaveItems) throw noCollection("it has no items");
+      if (!hasItems && mustHaveItems) throw noItems("it has no items");
     } catch (JacksonException e) {
-      throw UnreadableAnswer.unlessTooShort(e, null);
+      throw UnreadableAnswer.inEnvelope(e, field, rows.place(field));
     } catch (NumberFormatException e) { // Inside of a record, Jackson would have wrapped it.
       throw noCollection("it has a number that is beyond all bounds");
+    } finally {
+      parser.close();
     }
   }
 
-  private JsonParser parser(byte[] body) throws IOException {
-    JsonParser parser = Json.MAPPER.createParser(body);
-    return shared == null ? parser : new SharingParser(parser, shared);
+  /** Whether another field follows, which is then the one that failures name. */
+  private boolean isAtField(JsonParser parser) throws IOException {
+    try {
+      return parser.nextToken() == JsonToken.FIELD_NAME;
+    } finally {
+      String name = parser.currentName();
+      if (name != null) field = name;
+    }
   }
 
-  private void readField(String name, JsonParser parser, byte[] body)
-      throws IOException, UnreadableAnswer {
-    switch (name) {
-      case "items" -> readItems(parser, body);
+  private void readField(JsonParser parser) throws IOException {
+    switch (field) {
       case "totalCount" -> totalCount = count(parser);
       case "continuationToken" ->
           continuationToken = last(continuationToken, parser.readValueAs(String.class));
       case "links" -> links = last(links, parser.readValueAs(ResourceLinks.class));
       case "attributes" ->
           attributes = last(attributes, parser.readValueAs(ResourceAttributes.class));
-      default -> rest.put(name, parser.readValueAs(Object.class));
+      default -> rest.put(field, parser.readValueAs(Object.class));
     }
   }
 
@@ -121,38 +123,25 @@ final class PageReader<T> {
     return null;
   }
 
-  private void readItems(JsonParser parser, byte[] body) throws IOException, UnreadableAnswer {
-    if (hasItems) throw noCollection("it has more than one list of items");
+  private JsonParser readItems(JsonParser first) throws IOException, UnreadableAnswer {
+    if (hasItems) throw noItems("it has more than one list of items");
     hasItems = true;
-    if (parser.hasToken(JsonToken.VALUE_NULL)) return;
-    if (!parser.isExpectedStartArrayToken()) throw noCollection("its items are no list");
-    int start = (int) parser.currentLocation().getByteOffset();
-    while (parser.nextToken() != JsonToken.END_ARRAY) readRow(parser, body);
+    if (first.hasToken(JsonToken.VALUE_NULL)) return first;
+    if (!first.isExpectedStartArrayToken()) throw noItems("its items are no list");
+    int start = (int) first.currentLocation().getByteOffset();
+    JsonParser parser = rows.read(first);
     int end = (int) parser.currentTokenLocation().getByteOffset();
     fingerprint.update(body, start, end - start);
+    return parser;
   }
 
-  private void readRow(JsonParser parser, byte[] body) throws IOException, UnreadableAnswer {
-    RowBytes row = new RowBytes(parser, body, items.size() + unreadable.size());
-    try {
-      T item = rowReader.read(parser, row);
-      if (item == null) throw UnreadableAnswer.row(row.index(), "it is null");
-      items.add(item);
-    } catch (JacksonException e) {
-      setAside(UnreadableAnswer.unlessTooShort(e, row.index()), row);
-    } catch (UnreadableAnswer e) {
-      setAside(e, row);
-    }
+  private UnreadableAnswer noCollection(String why) {
+    String where = field.isEmpty() ? "" : ", in field " + field + " or behind it";
+    return UnreadableAnswer.field(
+        field.isEmpty() ? null : field, "answered what is not a collection: " + why + where);
   }
 
-  private void setAside(UnreadableAnswer problem, RowBytes row)
-      throws IOException, UnreadableAnswer {
-    if (!setsAside) throw problem;
-    row.skip();
-    unreadable.add(new Page.Unreadable(row.index(), problem.problem, row.text()));
-  }
-
-  private static UnreadableAnswer noCollection(String why) {
-    return new UnreadableAnswer("answered what is not a collection: " + why);
+  private static UnreadableAnswer noItems(String why) {
+    return UnreadableAnswer.field("items", "answered what is not a collection: " + why);
   }
 }

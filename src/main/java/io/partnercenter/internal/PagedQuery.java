@@ -66,6 +66,9 @@ public record PagedQuery<T>(
     if (linked <= offset && page.rows() == 0) {
       throw new UnreadableAnswer("answered an empty page with a link to nowhere");
     }
+    if (size == null && !page.isCounted()) {
+      throw new UnreadableAnswer("answered broken rows, and does not say where the next ones are");
+    }
     if (end > Integer.MAX_VALUE) {
       throw new UnreadableAnswer("answered a page that leads beyond the last offset there is");
     }

@@ -1,20 +1,13 @@
 package io.partnercenter.internal;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /** Where a row stands in its page, for those who read it a second time or hand it on unread. */
 public final class RowBytes {
-  /** {@code NaN} is no figure, but where it ends is plain. */
-  private static final ObjectReader AGAIN =
-      Json.MAPPER.reader().with(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS);
-
   private final JsonParser parser;
   private final byte[] page;
   private final int index;
@@ -36,25 +29,19 @@ public final class RowBytes {
     return index;
   }
 
-  /**
-   * Moves the parser to the row's last token from wherever in the row reading it has failed.
-   *
-   * @throws JacksonException if the row is no JSON, so that its end may be anywhere
-   */
-  void skip() throws IOException {
-    if (parser.getParsingContext() == list) return;
-    while (parser.getParsingContext() != list) parser.nextToken();
-    checkEnd();
+  /** The place of its first byte in the page. */
+  int start() {
+    return start;
   }
 
-  /** A parser goes on behind what is no JSON as if nothing were wrong; one from the start fails. */
-  private void checkEnd() throws IOException {
-    try (JsonParser again = AGAIN.createParser(page, start, page.length - start)) {
-      again.nextToken();
-      again.skipChildren();
-      if (again.currentLocation().getByteOffset() == length()) return;
-    }
-    throw new JsonParseException(parser, "the row ends nowhere");
+  /**
+   * Moves the parser to the row's last token from wherever in the row reading it has failed. Behind
+   * what is no JSON it would go on as if nothing were wrong: see {@link UnreadableAnswer#isBroken}.
+   *
+   * @throws JacksonException if the rest of the row is no JSON
+   */
+  void skip() throws IOException {
+    while (parser.getParsingContext() != list) parser.nextToken();
   }
 
   /** The row once more, as something else, now that the parser is on its last token. */
@@ -64,7 +51,7 @@ public final class RowBytes {
 
   /** The row as it came, now that the parser is on its last token. */
   String text() {
-    return new String(page, start, length(), StandardCharsets.UTF_8);
+    return RowText.of(page, start, start + length());
   }
 
   private int length() {

@@ -1,6 +1,9 @@
 package io.partnercenter.internal;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -35,6 +38,17 @@ public final class UnreadableAnswer extends Exception {
     this.text = text;
   }
 
+  /** For what is wrong outside of all rows, in that field or behind it; null before the first. */
+  static UnreadableAnswer field(@Nullable String field, String problem) {
+    return new UnreadableAnswer(problem, null, field, null, null);
+  }
+
+  /** Which row or field it is about, or {@code its JSON}. */
+  String place() {
+    if (row != null) return "row " + row;
+    return field == null ? "its JSON" : "field " + field;
+  }
+
   /** Runs {@code decode}; what Jackson throws becomes an {@code UnreadableAnswer}. */
   static <T> T decoding(Decode<T> decode) throws IOException, UnreadableAnswer {
     try {
@@ -54,24 +68,60 @@ public final class UnreadableAnswer extends Exception {
    */
   static UnreadableAnswer unlessTooShort(JacksonException e, @Nullable Integer row)
       throws JsonEOFException {
+    throwIfTooShort(e);
+    return of(e, row);
+  }
+
+  /**
+   * What went wrong in that field of an envelope, or behind it; empty before the first.
+   *
+   * @param place what is told if the end is missing
+   */
+  static UnreadableAnswer inEnvelope(JacksonException e, String field, String place)
+      throws CutOff.Found {
+    try {
+      throwIfTooShort(e);
+    } catch (JsonEOFException tooShort) {
+      throw new CutOff.Found(place);
+    }
+    return of(e, null, field, "JSON before its first field");
+  }
+
+  private static void throwIfTooShort(JacksonException e) throws JsonEOFException {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof JsonEOFException tooShort) throw tooShort;
     }
-    return of(e, row);
+  }
+
+  /** Whether it is no JSON, or JSON beyond the parser's limits, and not just another value. */
+  static boolean isBroken(JacksonException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      boolean isOfValue = cause instanceof InputCoercionException;
+      if (cause instanceof StreamReadException && !isOfValue) return true;
+      if (cause instanceof StreamConstraintsException) return true;
+    }
+    return false;
   }
 
   /** What went wrong in that row, or outside of all rows, even if its end is missing. */
   static UnreadableAnswer of(JacksonException e, @Nullable Integer row) {
-    String field = e instanceof JsonMappingException mapping ? path(mapping) : null;
+    return of(e, row, "", "JSON");
+  }
+
+  /** With what to say where no field has a name. */
+  private static UnreadableAnswer of(
+      JacksonException e, @Nullable Integer row, String parent, String nameless) {
+    String path = e instanceof JsonMappingException mapping ? path(mapping) : "";
+    String field = parent.isEmpty() || path.isEmpty() ? parent + path : parent + "." + path;
     String text = e instanceof InvalidFormatException format ? text(format) : null;
     String where = row == null ? "" : "row " + row + ", ";
-    String what = field == null || field.isEmpty() ? "JSON" : "field " + field;
+    String what = field.isEmpty() ? nameless : "field " + field;
     String said = text == null ? "" : ", which says \"" + text + "\"";
     String why = Redaction.cut(Redaction.redact(reason(e)), TEXT_KEPT);
     return new UnreadableAnswer(
         "answered what cannot be read: " + where + what + said + ": " + why,
         row,
-        field,
+        field.isEmpty() ? null : field,
         text,
         printable(e));
   }

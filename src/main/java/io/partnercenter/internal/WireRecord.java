@@ -1,8 +1,11 @@
 package io.partnercenter.internal;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -66,6 +69,16 @@ final class WireRecord extends StdDeserializer<Object> implements ResolvableDese
   @Override
   public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
     if (!parser.isExpectedStartObjectToken()) return bean.deserialize(parser, context);
+    try {
+      return bean.getValueInstantiator().createFromObjectWith(context, values(parser, context));
+    } catch (StreamReadException | StreamConstraintsException e) { // In a name, or a number.
+      String name = parser.currentName();
+      throw name == null ? e : JsonMappingException.wrapWithPath(e, handledType(), name);
+    }
+  }
+
+  private @Nullable Object[] values(JsonParser parser, DeserializationContext context)
+      throws IOException {
     FieldOrder known = Objects.requireNonNull(order.getPlain(), "not resolved");
     FieldOrder.Field[] expected = known.expected();
     List<FieldOrder.Field> learnt = null;
@@ -97,7 +110,7 @@ final class WireRecord extends StdDeserializer<Object> implements ResolvableDese
     }
     if (learnt != null) order.setPlain(known.expecting(learnt));
     RowRules.check(values, restOf(values), parser, context);
-    return bean.getValueInstantiator().createFromObjectWith(context, values);
+    return values;
   }
 
   private void read(
@@ -115,7 +128,7 @@ final class WireRecord extends StdDeserializer<Object> implements ResolvableDese
       } else {
         rest(values).put(field.name().getValue(), known.anything(parser, context));
       }
-    } catch (RuntimeException | JsonMappingException e) {
+    } catch (RuntimeException | JacksonException e) { // Else what is no JSON would name no field.
       throw JsonMappingException.wrapWithPath(e, handledType(), field.name().getValue());
     }
   }

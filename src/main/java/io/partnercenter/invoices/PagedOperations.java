@@ -112,8 +112,9 @@ public final class PagedOperations<T> {
 
   /**
    * The same collection, with rows that cannot be read given to {@code handler}, and left out,
-   * instead of failing their page. It is called on the thread that walks, before any row of that
-   * page is delivered; what it throws ends the walk.
+   * instead of failing their page. That includes rows that are not valid JSON; where the end of
+   * such a row cannot be told, its page fails. The handler is called on the thread that walks,
+   * before any row of that page is delivered; what it throws ends the walk.
    */
   public PagedOperations<T> onUnreadable(Consumer<UnreadableRow> handler) {
     return new PagedOperations<>(

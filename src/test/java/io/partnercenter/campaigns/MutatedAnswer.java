@@ -71,7 +71,8 @@ final class MutatedAnswer implements AutoCloseable {
       assertAreThoseOf((List<?>) result, lines(body), unread);
       return;
     }
-    Node json = body.length == 0 ? Node.raw("null") : Node.of(body);
+    byte[] rest = CutPage.without(aside, body);
+    Node json = rest.length == 0 ? Node.raw("null") : Node.of(rest);
     if (json.isNull()) { // The service says nothing, and so there is nothing.
       assertThat(result).hasFieldOrPropertyWithValue("items", List.of());
       return;

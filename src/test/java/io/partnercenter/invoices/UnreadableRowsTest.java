@@ -17,13 +17,11 @@ import io.partnercenter.models.OneTimeInvoiceLineItem;
 import io.partnercenter.models.PagedResourceCollection;
 import io.partnercenter.models.UnreadableRow;
 import io.partnercenter.testing.PartnerServer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -393,40 +391,6 @@ class UnreadableRowsTest {
 
   @Nested
   class NotSetAside {
-    @ParameterizedTest
-    @ValueSource(
-        strings = {
-          "{\"orderId\": tru}",
-          "{\"orderId\" \"1\"}",
-          "{\"unitPrice\":01}",
-          "{\"unitPrice\":+1}",
-          "{\"unitPrice\":[+1]}",
-          "{\"productQualifiers\":[tru]}",
-          "{'orderId':'1'}"
-        })
-    void isWhatIsNoJson(String row) {
-      server.answersJson(200, Pages.of(row("0"), row, row("2")).json());
-
-      assertThatThrownBy(() -> lines().onUnreadable(aside::add).get())
-          .isInstanceOf(PartnerDataException.class);
-      assertThat(aside).isEmpty();
-    }
-
-    @Test
-    @DisplayName("C29: the inside of a text that is no text is not taken for rows")
-    void isTextThatIsNoText() {
-      String row = "{\"skuName\":\"?},{\",\":5,\":\"},{\"}";
-      byte[] page = Pages.of(row("0"), row, row("2")).json().getBytes(StandardCharsets.UTF_8);
-      for (int i = 0; i < page.length; i++) {
-        if (page[i] == '?') page[i] = (byte) 0xff;
-      }
-      server.answers(PartnerServer.json(200, "").body(new Buffer().write(page)).build());
-
-      assertThatThrownBy(() -> lines().onUnreadable(aside::add).get())
-          .isInstanceOf(PartnerDataException.class);
-      assertThat(aside).isEmpty();
-    }
-
     @Test
     @DisplayName("C45: a row that broke off is asked for again and not set aside")
     void isARowThatBrokeOff() {
