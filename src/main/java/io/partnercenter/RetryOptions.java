@@ -11,6 +11,10 @@ import java.time.Duration;
  * comes on top of what the service asks for with {@code Retry-After}. Pauses end with the call's
  * deadline at the latest.
  *
+ * <p>A request that fails on a connection which was used before, and of whose answer nothing came,
+ * is repeated immediately over a new connection: once in a call, and besides the attempts that are
+ * allowed, for idle connections end without notice. It is listed in the call's attempts.
+ *
  * @param maxAttempts how often a call is tried in all; 1 never tries again
  * @param firstPause the longest pause after the first attempt; doubled after each further one
  * @param longestPause where the doubling stops

@@ -61,6 +61,7 @@ class ArchitectureTest {
             "BlobBytes",
             "BlobRows",
             "BlobWalk",
+            "CallConnections",
             "CallHistory",
             "Counted",
             "Exchange",

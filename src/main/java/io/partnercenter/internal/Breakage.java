@@ -2,6 +2,7 @@ package io.partnercenter.internal;
 
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.partnercenter.errors.PartnerTransportException.Phase;
+import io.partnercenter.transport.StaleConnectionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -22,6 +23,11 @@ final class Breakage {
   private static final int LONGEST_CHAIN = 20;
 
   private Breakage() {}
+
+  /** Returns what happened to the connection, without what {@code e} tells the call besides. */
+  static IOException unwrap(IOException e) {
+    return e instanceof StaleConnectionException stale ? stale.failure() : BrokenOff.unwrap(e);
+  }
 
   static Phase phase(IOException e, boolean answered) {
     if (answered) return Phase.BODY;
@@ -63,9 +69,14 @@ final class Breakage {
 
   /**
    * For the history: {@code timeout}, {@code interrupted}, {@code broken off}, {@code
-   * SocketException}.
+   * SocketException}, {@code timeout on a reused connection}.
    */
   static String brief(IOException e) {
+    String what = kind(unwrap(e));
+    return e instanceof StaleConnectionException ? what + " on a reused connection" : what;
+  }
+
+  private static String kind(IOException e) {
     if (isTimeout(e)) return "timeout";
     if (e instanceof InterruptedIOException) return "interrupted";
     if (isTooShort(e)) return "broken off";

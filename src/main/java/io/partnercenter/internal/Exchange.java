@@ -36,9 +36,11 @@ final class Exchange<T> {
   private final Timing timing;
   private final CallHistory history;
   private final Patience patience;
+  private final CallConnections connections;
   private @Nullable AccessToken refused;
   private int notCounted;
   private Pacing.Retry next = Pacing.Retry.NO;
+  private boolean repeatsAtOnce;
 
   Exchange(ServiceClient service, ServiceCall<T> call) {
     this(service, call, new CallHistory(call, service.options().scope()));
@@ -51,6 +53,7 @@ final class Exchange<T> {
     this.timing = service.timing();
     this.history = history;
     this.patience = new Patience(service, history);
+    this.connections = new CallConnections(service.resources().connections());
   }
 
   T run() {
@@ -73,7 +76,7 @@ final class Exchange<T> {
       patience.checkDeadline();
       try {
         T answer = attempt(token);
-        pacing().succeeded(history.attempts() > 1);
+        pacing().succeeded(history.attempts() - notCounted > 1);
         return answer;
       } catch (PartnerServiceException e) {
         if (e.statusCode() == 401 && token != null && refused == null) {
@@ -95,6 +98,7 @@ final class Exchange<T> {
     Redactor redactor = service.redactor(request);
     Integer status = null;
     next = Pacing.Retry.NO;
+    repeatsAtOnce = false;
     try (Response response = Undeclared.send(service.transport(), request)) {
       status = response.code();
       vector = redactor.header(response.header(service.endpoint().dialect().traceHeader(), vector));
@@ -118,16 +122,18 @@ final class Exchange<T> {
 
   private PartnerTransportException broken(
       IOException e, @Nullable Integer status, long began, String vector, Redactor redactor) {
-    if (Breakage.isInterrupt(e)) Thread.currentThread().interrupt(); // Some forget the flag.
+    IOException breakage = Breakage.unwrap(e);
+    if (Breakage.isInterrupt(breakage)) Thread.currentThread().interrupt(); // Some forget the flag.
     if (e instanceof BrokenOff) notCounted = history.attempts();
+    boolean repeated = connections.isRepeatedAfter(e);
     if (!Thread.currentThread().isInterrupted() && !service.resources().isClosed()) {
       RetryOptions retry = service.options().retry();
-      if (e instanceof BrokenOff) next = pacing().afterProgress(retry, patience.remaining());
+      if (repeated) repeatAtOnce();
+      else if (e instanceof BrokenOff) next = pacing().afterProgress(retry, patience.remaining());
       else if (Breakage.isMistrust(e)) next = Pacing.Retry.no("the certificate is not trusted");
       else again(null);
     }
-    IOException breakage = BrokenOff.unwrap(e);
-    Attempt attempt = attempted(status, Breakage.brief(breakage), began, vector);
+    Attempt attempt = attempted(status, Breakage.brief(e), began, vector);
     Phase phase = Breakage.phase(breakage, status != null);
     String problem = redactor.redact(Breakage.words(breakage, phase, attempt.duration()));
     if (Breakage.isTimeout(breakage) && patience.isOver()) {
@@ -142,7 +148,8 @@ final class Exchange<T> {
     Duration limit = timeout.compareTo(remaining) < 0 ? timeout : remaining;
     Request.Builder request = RequestHeaders.request(service, call, history.requestId(), vector);
     if (token != null) request.header("Authorization", "Bearer " + token.value());
-    return request.tag(AttemptTimeout.class, new AttemptTimeout(limit)).build();
+    request.tag(AttemptTimeout.class, new AttemptTimeout(limit));
+    return connections.choose(request).build();
   }
 
   /** No content, and when to come back: the service is still gathering what it was asked for. */
@@ -179,7 +186,15 @@ final class Exchange<T> {
     next = pacing().after(failed, retryAfter, service.options().retry(), patience.remaining());
   }
 
+  /** Once more, over a new connection: neither the retries nor their budget are drawn on. */
+  private void repeatAtOnce() {
+    notCounted++;
+    repeatsAtOnce = !patience.isOver();
+    if (!repeatsAtOnce) next = Pacing.Retry.no(patience.remaining().usedUp());
+  }
+
   private void pauseAfter(PartnerException e) {
+    if (repeatsAtOnce) return;
     Duration pause = next.pause();
     if (pause == null) throw e;
     patience.pause(pause, e);

@@ -17,6 +17,7 @@ import okhttp3.OkHttpClient;
 public final class Resources {
   private final List<Runnable> ends = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final Connections connections = new Connections();
 
   /** An OkHttp client of the partner's own. */
   public Transport okHttp() {
@@ -24,6 +25,7 @@ public final class Resources {
     OkHttpClient client =
         calls
             .of(new OkHttpClient.Builder())
+            .connectionPool(Connections.pool())
             .connectTimeout(Duration.ofSeconds(10))
             .readTimeout(
                 Duration.ZERO) // A page may take minutes to begin; the attempt has a limit.
@@ -63,11 +65,16 @@ public final class Resources {
     if (isClosed()) return;
     closed.countDown();
     ends.forEach(Runnable::run);
+    connections.close();
   }
 
   /** Has {@code end} run by {@link #close}. */
   public void onClose(Runnable end) {
     ends.add(end);
+  }
+
+  Connections connections() {
+    return connections;
   }
 
   boolean isClosed() {

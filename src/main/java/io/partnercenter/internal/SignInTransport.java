@@ -43,12 +43,13 @@ public record SignInTransport(
 
   @Override
   public Response send(Request request) throws IOException {
-    Request timed = timed(request);
     secrets.rememberSent(request);
     awaitTurn(request);
+    CallConnections connections = new CallConnections(resources.connections());
     for (int attempt = 1; ; attempt++) {
       Duration pause;
       try {
+        Request timed = connections.choose(timed(request)).build();
         Response response = whole(Undeclared.send(transport, timed));
         if (response.isSuccessful()) secrets.rememberAnswered(response.peekBody(LARGEST_ANSWER));
         log.debug("Sign-in at {} attempt {}: {}", request.url().host(), attempt, response.code());
@@ -56,10 +57,17 @@ public record SignInTransport(
         if (pause == null) return response;
       } catch (UnreadableAnswer e) { // It would be the same again.
         throw new IOException("the token endpoint " + e.problem);
-      } catch (IOException e) {
+      } catch (IOException failure) {
+        IOException e = Breakage.unwrap(failure);
+        boolean repeated = connections.isRepeatedAfter(failure);
         if (Breakage.isInterrupt(e)) Thread.currentThread().interrupt(); // Some forget the flag.
-        log.debug("Sign-in at {} attempt {}: {}", request.url().host(), attempt, Breakage.brief(e));
+        log.debug(
+            "Sign-in at {} attempt {}: {}", request.url().host(), attempt, Breakage.brief(failure));
         if (Thread.currentThread().isInterrupted() || resources.isClosed()) throw e;
+        if (repeated) {
+          attempt--; // Which does not count.
+          continue;
+        }
         pause = pacing.after(attempt, null, retry, TimeLeft.UNLIMITED).pause();
         if (pause == null) throw e;
       }
@@ -77,12 +85,10 @@ public record SignInTransport(
     }
   }
 
-  private Request timed(Request request) {
+  private Request.Builder timed(Request request) {
     Request.Builder timed = request.newBuilder().header("Accept-Encoding", ContentCoding.GZIP);
-    if (request.tag(AttemptTimeout.class) == null) {
-      timed.tag(AttemptTimeout.class, new AttemptTimeout(timeout));
-    }
-    return timed.build();
+    if (request.tag(AttemptTimeout.class) != null) return timed;
+    return timed.tag(AttemptTimeout.class, new AttemptTimeout(timeout));
   }
 
   /** The answer with its body in memory: one that breaks off is a failed attempt, too. */

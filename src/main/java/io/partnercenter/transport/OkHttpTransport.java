@@ -6,9 +6,9 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Authenticator;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends through OkHttp. */
 public final class OkHttpTransport implements Transport {
   private final OkHttpClient client;
+  private final UsedConnections used = new UsedConnections();
   private final InterruptWatch interrupts = new InterruptWatch();
 
   /**
@@ -33,13 +34,14 @@ public final class OkHttpTransport implements Transport {
    * <p>Not taken over: its cache and its cookie jar, which know URLs and no tokens, so that one
    * tenant would get what belongs to another; its authenticator for a 401 of the service, which
    * would send other credentials than the partner's; redirects, which could carry the bearer token
-   * to another host; and all repetitions, so that every attempt is one that was counted. A password
-   * that the proxy has refused is not sent again in the same attempt. An interceptor is the
-   * application's own: one that repeats requests, adds cookies or answers from a store of its own
-   * does so here, too.
+   * to another host; and all repetitions, so that every attempt is one that was counted. Idle
+   * connections of the pool that have ended are told as {@link StaleConnectionException}. A
+   * password that the proxy has refused is not sent again in the same attempt. An interceptor is
+   * the application's own: one that repeats requests, adds cookies or answers from a store of its
+   * own does so here, too.
    */
   public OkHttpTransport(OkHttpClient client) {
-    this.client =
+    OkHttpClient.Builder copy =
         client
             .newBuilder()
             .cache(null) // Its keys are URLs, not tokens: one tenant would get another's answers.
@@ -50,14 +52,16 @@ public final class OkHttpTransport implements Transport {
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
             .addNetworkInterceptor(OkHttpTransport::withoutSilentRepeat)
-            .addNetworkInterceptor(OkHttpTransport::unlessCanceled)
-            .build();
+            .addNetworkInterceptor(OkHttpTransport::unlessCanceled);
+    this.client = used.of(client, copy).build();
   }
 
   @Override
   public Response send(Request request) throws IOException {
-    Connected connected = new Connected(new AtomicBoolean());
-    Call call = client.newCall(request.newBuilder().tag(Connected.class, connected).build());
+    UsedConnections.Trace trace = UsedConnections.Trace.begin();
+    Call call =
+        client(request)
+            .newCall(request.newBuilder().tag(UsedConnections.Trace.class, trace).build());
     AttemptTimeout timeout = request.tag(AttemptTimeout.class);
     if (timeout != null) call.timeout().timeout(nanos(timeout), TimeUnit.NANOSECONDS);
     InterruptWatch.WatchedCall watched = interrupts.watch(call);
@@ -65,7 +69,7 @@ public final class OkHttpTransport implements Transport {
       return watched.untilClosed(call.execute());
     } catch (IOException e) {
       watched.end();
-      throw connected.yet.get() ? e : whileConnecting(e);
+      throw trace.isConnected() ? trace.told(e, call) : whileConnecting(e);
     } catch (RuntimeException | Error e) {
       watched.end();
       throw e;
@@ -73,6 +77,12 @@ public final class OkHttpTransport implements Transport {
       watched.end();
       throw interrupted(e);
     }
+  }
+
+  /** Returns the client, with the pool that the request names, if it names one. */
+  private OkHttpClient client(Request request) {
+    ConnectionPool pool = request.tag(ConnectionPool.class);
+    return pool == null ? client : client.newBuilder().connectionPool(pool).build();
   }
 
   /** The attempt's, or the client's own if that is shorter. */
@@ -106,8 +116,6 @@ public final class OkHttpTransport implements Transport {
    * those before it stay for whoever reads them all.
    */
   private static Response withoutSilentRepeat(Interceptor.Chain chain) throws IOException {
-    Connected connected = chain.request().tag(Connected.class);
-    if (connected != null) connected.yet.set(true);
     Response response = chain.proceed(chain.request());
     boolean mayRepeat = response.code() == 503 && response.header("Retry-After") != null;
     return mayRepeat ? response.newBuilder().addHeader("Retry-After", "-").build() : response;
@@ -146,7 +154,4 @@ public final class OkHttpTransport implements Transport {
       return refused.equals(next.header(HEADER)) ? null : next;
     }
   }
-
-  /** Whether a request has a connection: network interceptors see no request before that. */
-  private record Connected(AtomicBoolean yet) {}
 }

@@ -13,8 +13,11 @@ public interface Transport {
   /**
    * Sends {@code request} and blocks until the head of the answer is in. The caller closes the
    * response. How long one attempt may take, body included, is the request's tag of type {@link
-   * AttemptTimeout}.
+   * AttemptTimeout}. A tag of type {@link okhttp3.ConnectionPool}, if there is one, is the pool to
+   * take a connection from: a connection has failed, and others that the transport keeps may fail
+   * like it.
    *
+   * @throws StaleConnectionException if a connection that had been used before brought no answer
    * @throws IOException if no answer came, whether or not the service saw the request
    */
   Response send(Request request) throws IOException;

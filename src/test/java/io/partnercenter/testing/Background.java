@@ -66,7 +66,7 @@ public final class Background<T> {
   }
 
   /** Returns when {@code condition} holds. */
-  static void until(BooleanSupplier condition) {
+  public static void until(BooleanSupplier condition) {
     long start = System.nanoTime();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() - start > PATIENCE.toNanos()) throw new AssertionError("never so");

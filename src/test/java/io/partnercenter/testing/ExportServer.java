@@ -106,6 +106,10 @@ public final class ExportServer implements AutoCloseable {
     return server.url("/storage/data").toString();
   }
 
+  public MockWebServer mock() {
+    return server;
+  }
+
   public FakeTime time() {
     return time;
   }
