@@ -9,7 +9,8 @@ import java.time.Duration;
  * Retry-After}, which says that the answer is not ready yet. The pause before attempt <i>n</i> + 1
  * is drawn anew each time, between nothing and {@code firstPause} × 2<sup><i>n</i> − 1</sup>, and
  * comes on top of what the service asks for with {@code Retry-After}. Pauses end with the call's
- * deadline at the latest.
+ * deadline at the latest. Where a host's name was not found, the pause before the last attempt is
+ * ten seconds or more, as the JVM does not ask a name server again before.
  *
  * <p>A request that fails on a connection which was used before, and of whose answer nothing came,
  * is repeated immediately over a new connection: once in a call, and besides the attempts that are

@@ -131,7 +131,7 @@ final class Exchange<T> {
       if (repeated) repeatAtOnce();
       else if (e instanceof BrokenOff) next = pacing().afterProgress(retry, patience.remaining());
       else if (Breakage.isMistrust(e)) next = Pacing.Retry.no("the certificate is not trusted");
-      else again(null);
+      else next = pacing().afterFailure(breakage, failed(), retry, patience.remaining());
     }
     Attempt attempt = attempted(status, Breakage.brief(e), began, vector);
     Phase phase = Breakage.phase(breakage, status != null);
@@ -182,8 +182,12 @@ final class Exchange<T> {
 
   /** Decides whether and when there is another attempt. */
   private void again(@Nullable Duration retryAfter) {
-    int failed = history.attempts() + 1 - notCounted;
-    next = pacing().after(failed, retryAfter, service.options().retry(), patience.remaining());
+    next = pacing().after(failed(), retryAfter, service.options().retry(), patience.remaining());
+  }
+
+  /** How many attempts have failed that count, the one under way included. */
+  private int failed() {
+    return history.attempts() + 1 - notCounted;
   }
 
   /** Once more, over a new connection: neither the retries nor their budget are drawn on. */

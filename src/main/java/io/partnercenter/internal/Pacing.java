@@ -1,6 +1,8 @@
 package io.partnercenter.internal;
 
 import io.partnercenter.RetryOptions;
+import java.io.IOException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,9 @@ public final class Pacing {
    * What is asked for beyond it is more likely a mistake than a wish, such as a date in seconds.
    */
   private static final Duration LONGEST_REST = Duration.ofHours(1);
+
+  /** The JVM's default for {@code networkaddress.cache.negative.ttl}. */
+  private static final Duration UNKNOWN_NAME_KEPT = Duration.ofSeconds(10);
 
   private final Timing timing;
   private final long fullBudget;
@@ -74,6 +79,19 @@ public final class Pacing {
     return Retry.no("too many calls of this partner have failed");
   }
 
+  /**
+   * The same for an attempt whose connection failed. The pauses together are shorter than the time
+   * for which the JVM keeps that a name was not found, so the last attempt waits until a name
+   * server is asked again.
+   */
+  Retry afterFailure(IOException failure, int failed, RetryOptions retry, TimeLeft left) {
+    Retry next = after(failed, null, retry, left);
+    boolean isLast = failed == retry.maxAttempts() - 1;
+    return isLast && failure instanceof UnknownHostException
+        ? next.atLeast(UNKNOWN_NAME_KEPT, left)
+        : next;
+  }
+
   /** The same for an attempt that brought something that is kept, which counts as the first. */
   Retry afterProgress(RetryOptions retry, TimeLeft left) {
     return unspent(1, null, retry, left);
@@ -89,7 +107,7 @@ public final class Pacing {
       }
       pause = retryAfter.plus(pause);
     }
-    if (!left.allows(pause)) return Retry.no(left.usedUp() + " before the next attempt");
+    if (!left.allows(pause)) return Retry.tooLate(left);
     return new Retry(pause, null);
   }
 
@@ -117,6 +135,15 @@ public final class Pacing {
 
     static Retry no(String why) {
       return new Retry(null, why);
+    }
+
+    static Retry tooLate(TimeLeft left) {
+      return no(left.usedUp() + " before the next attempt");
+    }
+
+    private Retry atLeast(Duration shortest, TimeLeft left) {
+      if (pause == null || pause.compareTo(shortest) >= 0) return this;
+      return left.allows(shortest) ? new Retry(shortest, null) : tooLate(left);
     }
   }
 }

@@ -68,7 +68,7 @@ public record SignInTransport(
           attempt--; // Which does not count.
           continue;
         }
-        pause = pacing.after(attempt, null, retry, TimeLeft.UNLIMITED).pause();
+        pause = pacing.afterFailure(e, attempt, retry, TimeLeft.UNLIMITED).pause();
         if (pause == null) throw e;
       }
       sleep(pause);
