@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends through OkHttp. */
 public final class OkHttpTransport implements Transport {
   private final OkHttpClient client;
+  private final ClearText clearText;
   private final UsedConnections used = new UsedConnections();
   private final InterruptWatch interrupts = new InterruptWatch();
 
@@ -36,9 +37,10 @@ public final class OkHttpTransport implements Transport {
    * would send other credentials than the partner's; redirects, which could carry the bearer token
    * to another host; and all repetitions, so that every attempt is one that was counted. Idle
    * connections of the pool that have ended are told as {@link StaleConnectionException}. A
-   * password that the proxy has refused is not sent again in the same attempt. An interceptor is
-   * the application's own: one that repeats requests, adds cookies or answers from a store of its
-   * own does so here, too.
+   * password that the proxy has refused is not sent again in the same attempt. Requests over plain
+   * HTTP, which a partner makes to this machine only, go through no proxy. An interceptor is the
+   * application's own: one that repeats requests, adds cookies or answers from a store of its own
+   * does so here, too.
    */
   public OkHttpTransport(OkHttpClient client) {
     OkHttpClient.Builder copy =
@@ -52,8 +54,10 @@ public final class OkHttpTransport implements Transport {
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
             .addNetworkInterceptor(OkHttpTransport::withoutSilentRepeat)
-            .addNetworkInterceptor(OkHttpTransport::unlessCanceled);
+            .addNetworkInterceptor(OkHttpTransport::unlessCanceled)
+            .addNetworkInterceptor(ClearText::notThroughProxies);
     this.client = used.of(client, copy).build();
+    this.clearText = ClearText.of(this.client);
   }
 
   @Override
@@ -79,10 +83,11 @@ public final class OkHttpTransport implements Transport {
     }
   }
 
-  /** Returns the client, with the pool that the request names, if it names one. */
+  /** Returns the client for {@code request}, with the pool that it names, if it names one. */
   private OkHttpClient client(Request request) {
+    OkHttpClient chosen = clearText.client(request.url(), client);
     ConnectionPool pool = request.tag(ConnectionPool.class);
-    return pool == null ? client : client.newBuilder().connectionPool(pool).build();
+    return pool == null ? chosen : chosen.newBuilder().connectionPool(pool).build();
   }
 
   /** The attempt's, or the client's own if that is shorter. */

@@ -1,6 +1,7 @@
 package io.partnercenter.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.partnercenter.IPartner;
@@ -8,7 +9,9 @@ import io.partnercenter.PartnerBuilder;
 import io.partnercenter.RetryOptions;
 import io.partnercenter.credentials.AccessToken;
 import io.partnercenter.credentials.TokenRequest;
+import io.partnercenter.errors.PartnerTransportException;
 import io.partnercenter.testing.Answers;
+import io.partnercenter.testing.EntraServer;
 import io.partnercenter.testing.ExportServer;
 import io.partnercenter.testing.PartnerServer;
 import io.partnercenter.testing.Secrets;
@@ -18,12 +21,15 @@ import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.util.List;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,6 +119,27 @@ class LoopbackProxyTest {
     assertThat(proxy.requests()).isEmpty();
   }
 
+  @Test
+  @DisplayName("C80: a request that an interceptor turns to this machine is not shown to the proxy")
+  void aRequestThatIsTurnedToThisMachineIsRefused() {
+    OkHttpClient client =
+        new OkHttpClient.Builder()
+            .proxy(address())
+            .addInterceptor(
+                chain ->
+                    chain.proceed(chain.request().newBuilder().url(toThisMachine(chain)).build()))
+            .build();
+    PartnerBuilder builder =
+        server.builder().baseUrl(URI.create("https://partner.example.com")).okHttp(client);
+    IPartner partner = server.partner(builder.retry(RetryOptions.none()));
+
+    assertThatThrownBy(() -> partner.invoices().summary().get())
+        .isInstanceOf(PartnerTransportException.class)
+        .hasMessageContaining("the proxy would see the token")
+        .hasMessageNotContaining(Secrets.TOKEN);
+    assertThat(proxy.requests()).isEmpty();
+  }
+
   private PartnerBuilder behindProxy(PartnerBuilder builder, Source source) {
     switch (source) {
       case CLIENT -> builder.okHttp(new OkHttpClient.Builder().proxy(address()).build());
@@ -126,6 +153,10 @@ class LoopbackProxyTest {
       }
     }
     return builder;
+  }
+
+  private HttpUrl toThisMachine(Interceptor.Chain chain) {
+    return EntraServer.toLoopback(chain.request().url(), server.baseUrl());
   }
 
   private Proxy address() {

@@ -7,6 +7,7 @@ import io.partnercenter.IPartner;
 import io.partnercenter.RetryOptions;
 import io.partnercenter.errors.PartnerTransportException;
 import io.partnercenter.testing.Answers;
+import io.partnercenter.testing.ClientKind;
 import io.partnercenter.testing.PartnerServer;
 import java.net.URI;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A client of the caller's own; the server here is its proxy where one is set. */
 class OkHttpTransportTest {
+  private static final ClientKind KIND = ClientKind.HANDED_IN_HTTP_2;
   private static final Authenticator PROXY_USER =
       (route, response) ->
           response.request().header("Proxy-Authorization") != null
@@ -62,28 +64,30 @@ class OkHttpTransportTest {
   @Test
   @DisplayName("C23: the proxy of a handed-in client is used")
   void theProxyOfAHandedInClientIsUsed() {
-    server.answersJson(200, Answers.SUMMARY);
+    KIND.serve(server.mock());
+    server.answers(tunnel(200)).answersJson(200, Answers.SUMMARY);
 
-    partnerBehindProxy("http://127.0.0.1:9").invoices().summary().get();
+    partnerBehindProxy("https://localhost:9").invoices().summary().get();
 
-    assertThat(server.targets()).containsExactly("http://127.0.0.1:9/v1/invoices/summary");
+    assertThat(server.targets()).containsExactly("localhost:9", "/v1/invoices/summary");
   }
 
   @Test
-  @DisplayName("C23: the user of a proxy is named to the proxy")
+  @DisplayName("C23: the user of a proxy is named to the proxy, and to nobody else")
   void theUserOfAProxyIsNamed() {
-    server.answers(407).answersJson(200, Answers.SUMMARY);
+    KIND.serve(server.mock());
+    server.answers(tunnel(200)).answersJson(200, Answers.SUMMARY);
 
-    partnerBehindProxy("http://127.0.0.1:9").invoices().summary().get();
+    partnerBehindProxy("https://localhost:9").invoices().summary().get();
 
     assertThat(server.headers("Proxy-Authorization"))
-        .containsExactly(null, "Basic dXNlcjpodW50ZXIy");
+        .containsExactly("Basic dXNlcjpodW50ZXIy", null);
   }
 
   @Test
   @DisplayName("C23: a tunnel to the service names the user of the proxy, and never the token")
   void aTunnelNamesTheUserAndNeverTheToken() {
-    server.answers(new MockResponse.Builder().code(403).inTunnel().build());
+    server.answers(tunnel(403));
 
     assertThatThrownBy(
             () -> partnerBehindProxy("https://partner.example.com").invoices().summary().get())
@@ -121,12 +125,16 @@ class OkHttpTransportTest {
     assertThat(limits).containsExactly(expected);
   }
 
+  private static MockResponse tunnel(int status) {
+    return new MockResponse.Builder().code(status).inTunnel().build();
+  }
+
   private IPartner partnerBehindProxy(String baseUrl) {
     OkHttpClient client =
-        new OkHttpClient.Builder()
-            .proxy(server.mock().getProxyAddress())
-            .proxyAuthenticator(PROXY_USER)
-            .build();
+        KIND.client(
+            new OkHttpClient.Builder()
+                .proxy(server.mock().getProxyAddress())
+                .proxyAuthenticator(PROXY_USER));
     return server.partner(
         server.builder().baseUrl(URI.create(baseUrl)).okHttp(client).retry(RetryOptions.none()));
   }
