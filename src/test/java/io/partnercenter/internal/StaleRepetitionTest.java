@@ -152,7 +152,8 @@ class StaleRepetitionTest {
             Duration.ofSeconds(9),
             new Pacing(100, time.timing()),
             time.timing(),
-            new Resources());
+            new Resources(),
+            new KnownSecrets());
     return transport.send(new Request.Builder().url("https://login.example.com/token").build());
   }
 

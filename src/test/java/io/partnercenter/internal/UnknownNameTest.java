@@ -76,7 +76,8 @@ class UnknownNameTest {
             Duration.ofSeconds(9),
             new Pacing(100, time.timing()),
             time.timing(),
-            new Resources());
+            new Resources(),
+            new KnownSecrets());
 
     assertThat(
             transport
