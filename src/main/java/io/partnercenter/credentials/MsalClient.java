@@ -26,7 +26,9 @@ public final class MsalClient {
 
   MsalClient(PartnerCloud cloud, String tenantId, String clientId) {
     Arguments.check(
-        tenantId.matches("[\\p{Alnum}.-]+"), "tenantId is a GUID or a domain, not %s", tenantId);
+        tenantId.matches("[\\p{Alnum}.-]+"),
+        "tenantId is a GUID or a domain, not %s",
+        Arguments.shown(tenantId));
     Arguments.guid(clientId, "clientId");
     this.application = new MsalApplication(cloud.authority() + "/" + tenantId + "/", clientId);
   }

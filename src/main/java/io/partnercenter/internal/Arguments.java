@@ -24,6 +24,17 @@ public final class Arguments {
     if (!holds) throw new IllegalArgumentException(String.format(message, values));
   }
 
+  /**
+   * How messages name a text that somebody has handed in. It may be a secret in the wrong place, so
+   * only what is too short for one is quoted.
+   */
+  public static String shown(String value) {
+    if (value.length() >= Redactor.SHORTEST_SECRET) {
+      return "a text of " + value.length() + " characters";
+    }
+    return "\"" + Redaction.oneLine(value) + "\"";
+  }
+
   /** Durations that may be zero. */
   public static void notNegative(Duration value, String name) {
     Objects.requireNonNull(value, name);
@@ -53,15 +64,15 @@ public final class Arguments {
     Objects.requireNonNull(value, "currencyCode");
     check(
         value.matches("[A-Za-z]{3}"),
-        "a currency code has three letters, such as USD; \"%s\" has not",
-        value);
+        "a currency code has three letters, such as USD; %s has not",
+        shown(value));
     return value;
   }
 
   /** Ids of tenants and apps. */
   public static String guid(String value, String name) {
     Objects.requireNonNull(value, name);
-    check(isGuid(value), "%s is a GUID, not %s", name, value);
+    check(isGuid(value), "%s is a GUID, not %s", name, shown(value));
     return value;
   }
 

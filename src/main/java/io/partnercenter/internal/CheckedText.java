@@ -34,8 +34,7 @@ record CheckedText<T>(String what, String version, ObjectReader reader) {
    */
   T read(String stored) {
     String text = stored.strip();
-    Arguments.check(
-        text.startsWith(version), "not a %s, or one of a later version: %s", what, text);
+    Arguments.check(text.startsWith(version), "not a %s, or one of a later version", what);
     try {
       ByteBuffer buffer =
           ByteBuffer.wrap(Base64.getUrlDecoder().decode(text.substring(version.length())));
@@ -44,10 +43,9 @@ record CheckedText<T>(String what, String version, ObjectReader reader) {
       buffer.get(json);
       if (checksum == checksum(json)) return reader.readValue(json);
     } catch (IOException | RuntimeException e) {
-      throw new IllegalArgumentException("the " + what + " is damaged: " + text, e);
+      throw new IllegalArgumentException("the " + what + " is damaged", e);
     }
-    throw new IllegalArgumentException(
-        "the " + what + " is damaged, its checksum is wrong: " + text);
+    throw new IllegalArgumentException("the " + what + " is damaged, its checksum is wrong");
   }
 
   private static int checksum(byte[] json) {

@@ -87,8 +87,11 @@ final class DecodedText {
   }
 
   private int entityLength(int i) {
-    int end = text.indexOf(';', i);
-    return end > i && end - i <= LONGEST_ENTITY && entity(i, end) != 0 ? end - i + 1 : 1;
+    int last = Math.min(i + LONGEST_ENTITY, text.length() - 1); // Not to the end for each of many.
+    for (int end = i + 1; end <= last; end++) {
+      if (text.charAt(end) == ';') return entity(i, end) == 0 ? 1 : end - i + 1;
+    }
+    return 1;
   }
 
   private char decoded(int i, int length) {
@@ -114,13 +117,19 @@ final class DecodedText {
       case "gt" -> '>';
       case "quot" -> '"';
       case "apos" -> '\'';
-      default -> name.matches("#\\d{1,3}|#[xX]\\p{XDigit}{1,2}") ? numbered(name) : 0;
+      default -> name.startsWith("#") ? numbered(name) : 0;
     };
   }
 
   private static char numbered(String name) {
-    boolean hex = name.charAt(1) == 'x' || name.charAt(1) == 'X';
-    return (char) Integer.parseInt(name.substring(hex ? 2 : 1), hex ? 16 : 10);
+    boolean hex = name.startsWith("x", 1) || name.startsWith("X", 1);
+    int number = 0;
+    for (int i = hex ? 2 : 1; i < name.length(); i++) {
+      int digit = Character.digit(name.charAt(i), hex ? 16 : 10);
+      if (digit < 0) return 0;
+      number = number * (hex ? 16 : 10) + digit;
+    }
+    return number < 128 ? (char) number : 0;
   }
 
   /** The number in the {@code digits} from {@code start} on; -1 if they are not hexadecimal. */

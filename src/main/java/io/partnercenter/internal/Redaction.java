@@ -2,55 +2,17 @@ package io.partnercenter.internal;
 
 import io.partnercenter.credentials.SignInException;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Blacks out what must not be read in a log: tokens, signatures, passwords. */
 public final class Redaction {
-  /** A blank, also as it is written inside of JSON and of a URL. */
-  private static final String BLANK = "(?:\\s|%20|\\\\[nrt]|\\\\u00(?:20|0[9ad]))";
-
-  /** A quotation mark or none, also as it is written inside of JSON that is inside of JSON. */
-  private static final String QUOTE = "(?:\\\\*+(?:[\"']|u0022)|%22)?+";
-
-  /** Where a word begins, also behind something that is written like that. */
-  private static final String START = "(?:\\b|(?<=\\\\[nrt]|%[0-9a-f]{2}|\\\\u[0-9a-f]{4}))";
-
-  /** JSON in Base64, with or without the rest of a JWT. It never goes back, so it is never slow. */
-  private static final String JWT = START + "eyJ[\\w-]{8,}+(?:\\.[\\w-]++)*+";
-
-  private static final Pattern SECRETS =
-      Pattern.compile(
-          "(?i)("
-              + START
-              + "(?:bearer"
-              + BLANK
-              + "++|sig=|(?:access_token|refresh_token|id_token|client_secret"
-              + "|client_assertion|device_code|password|assertion|code_verifier)"
-              + QUOTE
-              + BLANK
-              + "*+[:=]"
-              + BLANK
-              + "*+"
-              + QUOTE
-              + "))"
-              + "[^\\s\"'&,;<>]+|"
-              + JWT);
-
   /** So much of a known secret gives it away. */
   private static final int BEGINNING = 12;
 
   private Redaction() {}
 
-  /** {@code text} with every secret that can be told by its looks replaced by three dots. */
+  /** {@code text} with every secret that can be told by its form replaced by three dots. */
   public static String redact(String text) {
-    return SECRETS
-        .matcher(text)
-        .replaceAll(
-            secret -> {
-              String name = secret.group(1);
-              return (name == null ? "" : Matcher.quoteReplacement(name)) + "…";
-            });
+    return new Blackout(text).search(SecretForms::find).apply();
   }
 
   /** {@code text} without the exact {@code secrets}, whatever they look like. */

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the service is. All URLs are built or checked here, so none leads to another host. */
 public final class ServiceAddress {
+  /** A name with a top-level domain, or an IPv4 address. Other hosts may be anything. */
+  private static final String HOST = "[A-Za-z0-9.-]{1,80}\\.[A-Za-z]{2,20}|[0-9.]{7,15}";
+
   private final HttpUrl base;
 
   /** The service at {@code baseUrl}, which has been checked. */
@@ -48,11 +51,14 @@ public final class ServiceAddress {
     return !url.username().isEmpty() || !url.password().isEmpty();
   }
 
-  /** Who puts a password into an address does not want to read it in a message. */
+  /** A password in an address, or a secret in place of one, is not repeated in a message. */
   private static String shown(URI address) {
-    if (address.getScheme() == null) return "it has no scheme";
+    String scheme = address.getScheme();
+    if (scheme == null) return "it has no scheme";
+    if (!scheme.matches("(?i)https?|ftp|file|wss?")) return "it has another scheme";
     String host = address.getHost();
-    return address.getScheme() + (host == null ? ":…" : "://" + host + "/…");
+    boolean isHost = host != null && (isLoopback(host) || host.matches(HOST));
+    return scheme + (isHost ? "://" + host + "/…" : ":…");
   }
 
   /** Whether it is this machine itself. */

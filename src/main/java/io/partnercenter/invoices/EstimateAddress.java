@@ -4,6 +4,7 @@ import static io.partnercenter.models.InvoiceLineItemType.BILLING_LINE_ITEMS;
 import static io.partnercenter.models.InvoiceLineItemType.USAGE_LINE_ITEMS;
 
 import io.partnercenter.internal.Arguments;
+import io.partnercenter.internal.Redaction;
 import io.partnercenter.models.BillingPeriod;
 import io.partnercenter.models.BillingProvider;
 import io.partnercenter.models.EstimateLink;
@@ -27,7 +28,8 @@ record EstimateAddress(EstimateLink link, HttpUrl url) {
     String uri = link.link() == null ? null : link.link().uri();
     HttpUrl url = uri == null ? null : NOWHERE.resolve(uri);
     if (url == null || !leadsToUnbilledLineItems(url)) {
-      throw new IllegalArgumentException("the link leads to no unbilled line items: " + link);
+      throw new IllegalArgumentException(
+          "the link leads to no unbilled line items: " + shown(link));
     }
     return new EstimateAddress(link, url);
   }
@@ -74,11 +76,18 @@ record EstimateAddress(EstimateLink link, HttpUrl url) {
   /** Lines of another period or kind than the link says would be added up as what they are not. */
   private <T> T agreed(String what, @Nullable T asked, @Nullable T said) {
     if (asked != null && said != null && !asked.equals(said)) {
-      throw new IllegalArgumentException("the link has two answers to its " + what + ": " + link);
+      throw new IllegalArgumentException(
+          "the link has two answers to its " + what + ": " + shown(link));
     }
     T value = asked != null ? asked : said;
-    if (value == null) throw new IllegalArgumentException("the link has no " + what + ": " + link);
+    if (value == null) {
+      throw new IllegalArgumentException("the link has no " + what + ": " + shown(link));
+    }
     return value;
+  }
+
+  private static String shown(EstimateLink link) {
+    return Redaction.redact(link.toString());
   }
 
   /** Keys come in any case. */

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 
 /** How to sign in to a tenant, as the variables have it. No request is made yet. */
 final class SignInMethod {
+  private static final int LONGEST_NAME = 80;
   private static final List<String> WITHOUT_TOKEN =
       List.of(CLIENT_ID, CLIENT_SECRET, CERTIFICATE, CERTIFICATE_PASSWORD, REFRESH_TOKEN_FILE);
 
@@ -118,15 +119,24 @@ final class SignInMethod {
     try {
       return app().certificate(file, variables.password());
     } catch (IOException | GeneralSecurityException e) {
-      throw new IllegalArgumentException(CERTIFICATE + " cannot be used: " + e, e);
+      throw new IllegalArgumentException(
+          CERTIFICATE + " cannot be used: " + (isShown(file) ? e : "there is no such file"),
+          isShown(file) ? e : null);
     }
+  }
+
+  /** What is longer than names of files are may be what should be in the file. */
+  private static boolean isShown(Path file) {
+    return String.valueOf(file.getFileName()).length() <= LONGEST_NAME;
   }
 
   private TokenFile refreshTokens() {
     Path file = shell.path(variables.need(REFRESH_TOKEN_FILE));
     if (!Files.exists(file)) {
       throw new NoTokenException(
-          REFRESH_TOKEN_FILE + " is " + file + ", which is not there; sign-in --store makes it");
+          REFRESH_TOKEN_FILE
+              + (isShown(file) ? " is " + file + ", which" : " names a file that")
+              + " is not there; sign-in --store makes it");
     }
     if (!Files.isRegularFile(file)) {
       throw new IllegalArgumentException(

@@ -2,6 +2,7 @@ package io.partnercenter.console;
 
 import io.partnercenter.PartnerCloud;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,19 +81,27 @@ record Variables(Map<String, String> environment) {
       case "china" -> PartnerCloud.CHINA;
       default ->
           throw new IllegalArgumentException(
-              CLOUD + " is global, us-government or china, not \"" + name + "\"");
+              CLOUD + " is global, us-government or china, and nothing else");
     };
   }
 
   /** Absent if the service is at the cloud's own address. */
   @Nullable URI baseUrl() {
-    String url = find(BASE_URL);
-    return url == null ? null : URI.create(url);
+    return address(BASE_URL);
   }
 
   /** Absent if Microsoft Graph is at the cloud's own address. */
   @Nullable URI graphUrl() {
-    String url = find(GRAPH_URL);
-    return url == null ? null : URI.create(url);
+    return address(GRAPH_URL);
+  }
+
+  /** Not repeated if it is none: it may be a secret in the wrong variable. */
+  private @Nullable URI address(String name) {
+    String address = find(name);
+    try {
+      return address == null ? null : new URI(address);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(name + " is not an address, such as https://host/path");
+    }
   }
 }
