@@ -1,5 +1,7 @@
 package io.partnercenter;
 
+import static java.util.stream.Collectors.joining;
+
 import io.partnercenter.errors.Attempt;
 import io.partnercenter.errors.CallFacts;
 import io.partnercenter.errors.PartnerDataException;
@@ -9,8 +11,9 @@ import io.partnercenter.errors.PartnerServiceException;
 import io.partnercenter.errors.PartnerTransportException;
 import io.partnercenter.internal.Redaction;
 import io.partnercenter.internal.SdkVersion;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import java.util.StringJoiner;
 import java.util.stream.Stream;
 import okhttp3.OkHttp;
 
@@ -19,7 +22,7 @@ import okhttp3.OkHttp;
  * times and every attempt. Holds no token, no signature and no query; an invoice's number may be in
  * the path.
  *
- * @param text several lines
+ * @param text several lines; every value from outside is on one of them
  */
 public record SupportBundle(String text) {
   private static final int CAUSE_KEPT = 300;
@@ -27,7 +30,7 @@ public record SupportBundle(String text) {
 
   /** All that is known of {@code failure}. */
   public static SupportBundle of(PartnerException failure) {
-    StringJoiner lines = new StringJoiner(System.lineSeparator());
+    List<String> lines = new ArrayList<>();
     lines.add("Problem: " + failure.getMessage());
     lines.add("Kind: " + kind(failure));
     call(failure.call(), lines);
@@ -42,7 +45,9 @@ public record SupportBundle(String text) {
             + System.getProperty("os.name")
             + " "
             + System.getProperty("os.arch"));
-    return new SupportBundle(lines.toString());
+    // Whatever comes from outside, in whichever of them, does not become lines of its own.
+    return new SupportBundle(
+        lines.stream().map(Redaction::oneLine).collect(joining(System.lineSeparator())));
   }
 
   private static String kind(PartnerException failure) {
@@ -63,7 +68,7 @@ public record SupportBundle(String text) {
     return type;
   }
 
-  private static void call(CallFacts call, StringJoiner lines) {
+  private static void call(CallFacts call, List<String> lines) {
     lines.add("Operation: " + call.operation() + " (" + call.method() + " " + call.path() + ")");
     lines.add("Request id: " + call.requestId());
     lines.add("Correlation id: " + call.correlationId());
@@ -78,7 +83,7 @@ public record SupportBundle(String text) {
     if (call.mfaCompliant() != null) lines.add("Signed in with MFA: " + call.mfaCompliant());
   }
 
-  private static void causes(PartnerException failure, StringJoiner lines) {
+  private static void causes(PartnerException failure, List<String> lines) {
     Stream.iterate(failure.getCause(), Objects::nonNull, Throwable::getCause)
         .limit(LONGEST_CHAIN) // Some go round in a circle.
         .map(cause -> Redaction.cut(Redaction.oneLine(Redaction.words(cause)), CAUSE_KEPT))

@@ -17,8 +17,8 @@ public abstract sealed class PartnerException extends RuntimeException
         PartnerTransportException {
   private static final long serialVersionUID = 1L;
 
-  /** What the service says is part of messages, and must not begin a line of a log with it. */
-  private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
+  /** What the service says is part of messages: it must not begin a line, nor turn text around. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
   private final CallFacts call;
 
@@ -33,7 +33,7 @@ public abstract sealed class PartnerException extends RuntimeException
   }
 
   private static String oneLine(String text) {
-    return LINE_BREAKS.matcher(text).replaceAll(" ");
+    return UNSEEN.matcher(text).replaceAll(" ");
   }
 
   /** All that is known of the call, in one value. */

@@ -2,11 +2,14 @@ package io.partnercenter.internal;
 
 import io.partnercenter.credentials.SignInException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Blacks out what must not be read in a log: tokens, signatures, passwords. */
 public final class Redaction {
   /** So much of a known secret gives it away. */
   private static final int BEGINNING = 12;
+
+  private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
   private Redaction() {}
 
@@ -55,9 +58,12 @@ public final class Redaction {
     return redact(String.valueOf(speaksForItself ? failure.getMessage() : failure));
   }
 
-  /** {@code text} without line breaks, with which an answer could forge lines of a log. */
+  /**
+   * {@code text} on one line: without line breaks, with which an answer could forge lines of a log,
+   * and without marks that nobody sees and that turn text around.
+   */
   public static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cc}\\s\\u2028\\u2029]+", " ").strip();
+    return UNSEEN.matcher(text).replaceAll(" ").strip();
   }
 
   /** {@code text}, cut to {@code length} characters. */
