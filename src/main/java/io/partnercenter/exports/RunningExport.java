@@ -130,9 +130,9 @@ public final class RunningExport<T> {
    * cut short, are kept, if they are whole. Makes no request for files if nothing has changed.
    *
    * <p>Files of the same names that no export has stored are kept, and the download fails, unless
-   * {@link ExportOptions#replacesExisting} is set. One download at a time stores into a folder: the
-   * next one, of this process or another, waits for as long as {@link ExportOptions#patience} says.
-   * The file {@code .partnercenter-lock} that stays in the folder is for that.
+   * {@link ExportOptions#replacesExisting()} is set. One download at a time stores into a folder:
+   * the next one, of this process or another, waits for as long as {@link ExportOptions#patience()}
+   * says. The file {@code .partnercenter-lock} that stays in the folder is for that.
    *
    * <p>A folder holds one version of one export. When there is a newer one, the old files go first;
    * until the new ones are all there, {@link ExportFolder#open} refuses the folder. Whoever needs

@@ -116,7 +116,7 @@ class StaleRepetitionTest {
 
     PartnerTransportException e = failure(partner(builder()), PartnerTransportException.class);
 
-    assertThat(e).hasMessageContaining("the deadline left no time for another attempt");
+    assertThat(e).hasMessageContaining("the time of the call is used up");
     assertThat(sent).hasSize(1);
   }
 

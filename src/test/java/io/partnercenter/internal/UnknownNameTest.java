@@ -52,7 +52,7 @@ class UnknownNameTest {
           catchThrowableOfType(
               PartnerTransportException.class, () -> partner.invoices().summary().get());
 
-      assertThat(e).hasMessageContaining("the deadline left no time for a pause");
+      assertThat(e).hasMessageContaining("the time of the call is used up before the next attempt");
       assertThat(e.attempts()).hasSize(3);
     }
   }
