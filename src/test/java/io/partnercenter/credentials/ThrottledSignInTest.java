@@ -312,8 +312,12 @@ class ThrottledSignInTest {
                 .setHeader("Retry-After", "3600")
                 .build());
     entra.answersToken("hunter2-token-1", "hunter2-refresh-1");
+    // MSAL remembers for the whole process which refresh tokens take a person: no other test has
+    // this.
     MsalCredentials person =
-        client(TENANT).deviceCode(code -> {}).refreshToken(new MemoryStore("hunter2-refresh-1"));
+        client(TENANT)
+            .deviceCode(code -> {})
+            .refreshToken(new MemoryStore("hunter2-refresh-alone"));
     TokenRequest request =
         new TokenRequest("https://api.partnercenter.microsoft.com", false, entra.transport());
 
