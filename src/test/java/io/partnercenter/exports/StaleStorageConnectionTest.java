@@ -104,7 +104,7 @@ class StaleStorageConnectionTest {
             .retry(RetryOptions.none())
             .listener(new StorageListener())
             .executor(this::execute);
-    if (end == End.SILENT) builder.timeout(Duration.ofSeconds(4));
+    if (end == End.SILENT) builder.timeout(Duration.ofSeconds(8)); // All else is done by then.
     return kind.partner(builder, kind.client(client));
   }
 
